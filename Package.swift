@@ -1,0 +1,78 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A module of the house: its dependencies are the only modules it can import.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of one module; `TestKit` holds what several of them share.
+func tests(of name: String, and dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.byName(name: name), "TestKit"] + dependencies,
+        swiftSettings: settings)
+}
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let arguments: Target.Dependency = .product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "winnow",
+    products: [.executable(name: "winnow", targets: ["winnow"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    ],
+    targets: [
+        // The program, and what runs the stages.
+        .executableTarget(
+            name: "winnow", dependencies: ["Pipeline", arguments, logging], swiftSettings: settings),
+        module(
+            "Pipeline",
+            [
+                "Model", "Text", "Lexicon", "Values", "Extract", "Clean", "Enrich", "Load", logging,
+            ]),
+
+        // The four stages. A stage never imports a stage.
+        module("Extract", ["Model", "Text", "HTML", "CZlib"]),
+        module("Clean", ["Model", "Text", "Lexicon", "Values"]),
+        module("Enrich", ["Model", "Text", "Lexicon", "Values"]),
+        module("Load", ["Model", "Parquet"]),
+
+        // What they stand on.
+        module("Model", [crypto]),
+        module("Text"),
+        module("Lexicon", ["Text", "CLexicons"]),
+        module("Values", ["Model", "Text", "Lexicon"]),
+        module("HTML", ["Text", "CXML2"]),
+        module("Parquet", ["CZlib"]),
+
+        // Embedded tables and system libraries.
+        .target(name: "CLexicons", exclude: ["data"]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(
+            name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
+        .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: settings),
+        tests(of: "Model"),
+        tests(of: "Text"),
+        tests(of: "Lexicon", and: ["Text"]),
+        tests(of: "Values", and: ["Model", "Text", "Lexicon"]),
+        tests(of: "HTML", and: ["Text"]),
+        tests(of: "Parquet"),
+        tests(of: "Extract", and: ["Model", "Text"]),
+        tests(of: "Clean", and: ["Model", "Text", "Lexicon", "Values"]),
+        tests(of: "Enrich", and: ["Model", "Text", "Lexicon", "Values"]),
+        tests(of: "Load", and: ["Model", "Parquet"]),
+        tests(of: "Pipeline", and: ["Model", "Load"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,50 @@
+/// A trigger with its arguments: who signed what, how much, when and where.
+package struct Frame: Sendable, Hashable {
+    /// What the frame says, as rules name it: `signing`, `total_investment`, `land_area`.
+    package let kind: String
+    /// Name of the rule that built it.
+    package let rule: String
+    /// Bytes of the trigger in the article's text.
+    package let trigger: Range<Int>
+    /// Bytes of the sentence.
+    package let sentence: Range<Int>
+    package let arguments: [Argument]
+    package let confidence: Double
+
+    /// A role filled by a mention of the same article.
+    package struct Argument: Sendable, Hashable {
+        /// `signatory`, `amount`, `date`, `place`, `project`, …
+        package let role: String
+        /// Index into `AnnotatedArticle.mentions`.
+        package let mention: Int
+        package init(role: String, mention: Int) {
+            self.role = role
+            self.mention = mention
+        }
+    }
+
+    package init(
+        kind: String, rule: String, trigger: Range<Int>, sentence: Range<Int>,
+        arguments: [Argument], confidence: Double
+    ) {
+        self.kind = kind
+        self.rule = rule
+        self.trigger = trigger
+        self.sentence = sentence
+        self.arguments = arguments
+        self.confidence = confidence
+    }
+}
+
+/// An article with the mentions and frames found in it.
+package struct AnnotatedArticle: Sendable {
+    package let article: Article
+    /// Sorted by start, then by end.
+    package let mentions: [Mention]
+    package let frames: [Frame]
+    package init(article: Article, mentions: [Mention], frames: [Frame]) {
+        self.article = article
+        self.mentions = mentions
+        self.frames = frames
+    }
+}

@@ -1,0 +1,50 @@
+/// A shadow copy of text for matching: one folded scalar a character, and its byte offset.
+///
+/// Folding is one to one: full width to half width, upper to lower case, traditional to simplified.
+/// `ＡＩ產業` is matched as `ai产业`, while offsets still point into the original bytes.
+package struct FoldedText: Sendable {
+    /// Folded Unicode scalars.
+    package private(set) var characters: [UInt32] = []
+    /// Byte offset of each character in the original, and one more for the end.
+    package private(set) var offsets: [Int32] = []
+
+    package init() {}
+
+    package init(_ text: [UInt8]) {
+        fold(text.span)
+    }
+
+    package var count: Int { characters.count }
+
+    /// Replaces the content, keeping the capacity of its arrays: reuse one value for many pages.
+    package mutating func fold(_ text: Span<UInt8>) {
+        characters.removeAll(keepingCapacity: true)
+        offsets.removeAll(keepingCapacity: true)
+        characters.reserveCapacity(text.count / 2)
+        offsets.reserveCapacity(text.count / 2)
+        var position = 0
+        while position < text.count {
+            let (scalar, length) = decodeScalar(text, at: position)
+            characters.append(CharacterFolding.fold(scalar))
+            offsets.append(Int32(truncatingIfNeeded: position))
+            position += length
+        }
+        offsets.append(Int32(truncatingIfNeeded: text.count))
+    }
+
+    /// Bytes of a run of characters.
+    package func byteRange(_ range: Range<Int>) -> Range<Int> {
+        Int(offsets[range.lowerBound])..<Int(offsets[range.upperBound])
+    }
+
+    /// The character that starts at or contains byte `offset`.
+    package func characterIndex(ofByte offset: Int) -> Int {
+        var low = 0
+        var high = offsets.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(offsets[middle]) <= offset { low = middle + 1 } else { high = middle }
+        }
+        return max(0, low - 1)
+    }
+}

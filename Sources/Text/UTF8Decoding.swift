@@ -1,0 +1,20 @@
+/// Decodes one scalar of valid UTF-8 at `offset`; malformed bytes give U+FFFD and length 1.
+@inline(__always)
+package func decodeScalar(_ bytes: Span<UInt8>, at offset: Int) -> (scalar: UInt32, length: Int) {
+    let first = UInt32(bytes[offset])
+    if first < 0x80 { return (first, 1) }
+    let available = bytes.count - offset
+    if first & 0xE0 == 0xC0, available > 1 {
+        return ((first & 0x1F) << 6 | UInt32(bytes[offset + 1] & 0x3F), 2)
+    }
+    if first & 0xF0 == 0xE0, available > 2 {
+        let middle = UInt32(bytes[offset + 1] & 0x3F) << 6
+        return ((first & 0x0F) << 12 | middle | UInt32(bytes[offset + 2] & 0x3F), 3)
+    }
+    if first & 0xF8 == 0xF0, available > 3 {
+        let high = UInt32(bytes[offset + 1] & 0x3F) << 12
+        let middle = UInt32(bytes[offset + 2] & 0x3F) << 6
+        return ((first & 0x07) << 18 | high | middle | UInt32(bytes[offset + 3] & 0x3F), 4)
+    }
+    return (0xFFFD, 1)
+}
