@@ -9,7 +9,29 @@ package struct Frame: Sendable, Hashable {
     /// Bytes of the sentence.
     package let sentence: Range<Int>
     package let arguments: [Argument]
+    /// What the rule read off the words themselves: `kind` = `total`, `scope` = `aggregate`.
+    package let attributes: [Attribute]
     package let confidence: Double
+
+    /// A told property of the frame.
+    package struct Attribute: Sendable, Hashable {
+        package let name: String
+        package let value: String
+        package init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    /// The value of the attribute `name`, if the rule told one.
+    package func attribute(_ name: String) -> String? {
+        attributes.first { $0.name == name }?.value
+    }
+
+    /// Mentions that fill `role`, in the order the rule found them.
+    package func mentions(of role: String) -> [Int] {
+        arguments.filter { $0.role == role }.map(\.mention)
+    }
 
     /// A role filled by a mention of the same article.
     package struct Argument: Sendable, Hashable {
@@ -25,13 +47,14 @@ package struct Frame: Sendable, Hashable {
 
     package init(
         kind: String, rule: String, trigger: Range<Int>, sentence: Range<Int>,
-        arguments: [Argument], confidence: Double
+        arguments: [Argument], attributes: [Attribute] = [], confidence: Double
     ) {
         self.kind = kind
         self.rule = rule
         self.trigger = trigger
         self.sentence = sentence
         self.arguments = arguments
+        self.attributes = attributes
         self.confidence = confidence
     }
 }
