@@ -15,7 +15,8 @@ package struct Mention: Sendable, Hashable {
     package enum Value: Sendable, Hashable {
         case money(Money)
         case number(FixedDecimal)
-        case range(FixedDecimal, FixedDecimal)
+        /// `20~100`, `超过300`, `1500以下`: an end that is not told is `nil`.
+        case range(FixedDecimal?, FixedDecimal?)
         case percent(FixedDecimal)
         case ordinal(Int)
         case quantity(Quantity)
