@@ -4,10 +4,60 @@
 
 // One line per file of data/, sorted by name: LEXICON(name) embeds data/name.tsv.
 #define LEXICONS \
-    LEXICON(currencies)
+    LEXICON(currencies) \
+    LEXICON(mention_weights) \
+    LEXICON(name_words) \
+    LEXICON(organization_suffixes) \
+    LEXICON(organizations) \
+    LEXICON(person_titles) \
+    LEXICON(project_heads) \
+    LEXICON(project_tails) \
+    LEXICON(surnames) \
+    LEXICON(trades) \
+    LEXICON(words)
 
 static const unsigned char currencies_tsv[] = {
 #embed "data/currencies.tsv"
+};
+
+static const unsigned char mention_weights_tsv[] = {
+#embed "data/mention_weights.tsv"
+};
+
+static const unsigned char name_words_tsv[] = {
+#embed "data/name_words.tsv"
+};
+
+static const unsigned char organization_suffixes_tsv[] = {
+#embed "data/organization_suffixes.tsv"
+};
+
+static const unsigned char organizations_tsv[] = {
+#embed "data/organizations.tsv"
+};
+
+static const unsigned char person_titles_tsv[] = {
+#embed "data/person_titles.tsv"
+};
+
+static const unsigned char project_heads_tsv[] = {
+#embed "data/project_heads.tsv"
+};
+
+static const unsigned char project_tails_tsv[] = {
+#embed "data/project_tails.tsv"
+};
+
+static const unsigned char surnames_tsv[] = {
+#embed "data/surnames.tsv"
+};
+
+static const unsigned char trades_tsv[] = {
+#embed "data/trades.tsv"
+};
+
+static const unsigned char words_tsv[] = {
+#embed "data/words.tsv"
 };
 
 struct lexicon {

@@ -1,0 +1,52 @@
+import Lexicon
+
+/// Weights of the features, one column a family of names, read from `mention_weights.tsv`.
+struct FeatureWeights: Sendable {
+    private let columns: [[Float]]
+    /// Score below which a candidate is dropped.
+    let thresholds: [Float]
+
+    init(lexicons: LexiconStore) throws(LexiconError) {
+        let file = "mention_weights"
+        let table = try lexicons.table(file)
+        let names = ["institution", "short_name", "project"]
+        var columns = Array(
+            repeating: [Float](repeating: 0, count: Feature.allCases.count), count: names.count)
+        var thresholds = [Float](repeating: 0, count: names.count)
+        guard let key = table.column("feature") else {
+            throw LexiconError(file: "\(file).tsv", message: "the column feature is missing")
+        }
+        for (family, name) in names.enumerated() {
+            guard let column = table.column(name) else {
+                throw LexiconError(file: "\(file).tsv", message: "the column \(name) is missing")
+            }
+            for (line, row) in table.rows.enumerated() {
+                guard column < row.count, let weight = Float(row[column]) else {
+                    throw LexiconError(
+                        file: "\(file).tsv", line: line + 1, message: "\(row[key]) has no number")
+                }
+                if row[key] == "threshold" {
+                    thresholds[family] = weight
+                } else if let feature = Feature(name: row[key]) {
+                    columns[family][feature.rawValue] = weight
+                } else {
+                    throw LexiconError(
+                        file: "\(file).tsv", line: line + 1,
+                        message: "\(row[key]) is no feature; the features are "
+                            + Feature.allCases.map { "\($0)" }.joined(separator: ", "))
+                }
+            }
+        }
+        self.columns = columns
+        self.thresholds = thresholds
+    }
+
+    func score(_ features: FeatureVector, as family: Candidate.Family) -> Float {
+        var sum = features.strength
+        let weights = columns[family.rawValue]
+        for index in weights.indices where features.counts[index] != 0 {
+            sum += Float(features.counts[index]) * weights[index]
+        }
+        return sum
+    }
+}

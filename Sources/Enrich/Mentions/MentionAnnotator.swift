@@ -1,0 +1,88 @@
+import Lexicon
+import Model
+import Text
+
+/// Finds organizations, persons and undertakings in an article's text.
+///
+/// Input are the text, its folded shadow and the mentions that grammar found (places, amounts,
+/// dates); output are mentions of kinds `organization`, `person` and `project`, sorted by start and
+/// end. An undertaking may hold an organization (`华某无锡…基地项目` holds `华某无锡`): both are told.
+package struct MentionAnnotator: Sendable {
+    private let vocabulary: NameVocabulary
+    private let tokenizer: Tokenizer
+    private let boundary: NameBoundary
+    private let persons: PersonNames
+
+    package init(lexicons: LexiconStore) throws(LexiconError) {
+        vocabulary = try NameVocabulary(lexicons: lexicons)
+        tokenizer = Tokenizer(words: try WordTable(lexicons: lexicons), vocabulary: vocabulary)
+        boundary = NameBoundary(
+            vocabulary: vocabulary, weights: try FeatureWeights(lexicons: lexicons))
+        persons = try PersonNames(lexicons: lexicons, vocabulary: vocabulary)
+    }
+
+    /// Official full name of a known abbreviation: `浙大` → `浙江大学`.
+    package func fullName(of name: String) -> String? { vocabulary.fullNames[name] }
+
+    package func annotate(_ text: [UInt8], folded: FoldedText, values: [Mention]) -> [Mention] {
+        let tokens = tokenizer.tokenize(folded, values: values)
+        guard !tokens.tokens.isEmpty else { return [] }
+        let organizations = organizations(in: tokens)
+        let projects = projects(in: tokens, organizations: organizations)
+        let people = persons.find(in: tokens, organizations: organizations)
+        var mentions: [Mention] = []
+        mentions.reserveCapacity(organizations.count + projects.count + people.count)
+        for candidate in organizations + projects + people {
+            let range = folded.byteRange(candidate.start..<candidate.end)
+            let name = OrganizationName.normalize(text[range])
+            let value: Mention.Value =
+                switch candidate.subject {
+                case .organization(let kind):
+                    .organization(Mention.Organization(name: name, kind: kind))
+                case .person: .person(name: name)
+                case .project: .project(name: name)
+                }
+            mentions.append(
+                Mention(range: range, value: value, confidence: confidence(of: candidate.score)))
+        }
+        return mentions.sorted {
+            ($0.range.lowerBound, $0.range.upperBound, $0.value.order)
+                < ($1.range.lowerBound, $1.range.upperBound, $1.value.order)
+        }
+    }
+
+    private func organizations(in text: TokenizedText) -> [Candidate] {
+        var candidates: [Candidate] = []
+        SuffixedNames(vocabulary: vocabulary, boundary: boundary)
+            .propose(in: text, into: &candidates)
+        KnownOrganizations(vocabulary: vocabulary, boundary: boundary)
+            .propose(in: text, into: &candidates)
+        TradeNames(vocabulary: vocabulary, boundary: boundary).propose(in: text, into: &candidates)
+        return BestCover.choose(from: candidates)
+    }
+
+    private func projects(in text: TokenizedText, organizations: [Candidate]) -> [Candidate] {
+        var candidates: [Candidate] = []
+        Undertakings(vocabulary: vocabulary, boundary: boundary)
+            .propose(in: text, into: &candidates)
+        return BestCover.choose(from: candidates)
+    }
+
+    /// Maps a score to 0…1: 0 → .5, 2 → .86, 5 → .99; algebraic, so that no platform's exp matters.
+    private func confidence(of score: Float) -> Double {
+        let scaled = Double(score) * 0.7
+        let rounded = 0.5 + 0.5 * scaled / (1 + scaled * scaled).squareRoot()
+        return (rounded * 100).rounded() / 100
+    }
+}
+
+extension Mention.Value {
+    /// Organizations before persons before projects at the same place.
+    fileprivate var order: Int {
+        switch self {
+        case .organization: 0
+        case .person: 1
+        default: 2
+        }
+    }
+}

@@ -1,0 +1,227 @@
+/// Scores where a name may begin, walking left from its ending word by word.
+///
+/// For `由江阴市财政局和江阴甲创业投资有限公司共设` and the ending `有限公司` the starts `投资`, `创业`, `甲`,
+/// `江阴`, `和` … are weighed; `由` stops the walk.
+struct NameBoundary: Sendable {
+    let vocabulary: NameVocabulary
+    let weights: FeatureWeights
+
+    /// How far a name may reach and what it may hold.
+    struct Limits: Sendable {
+        var characters = 40
+        var minimum = 2
+        /// Quantities may stand inside: `年产150万台壁挂炉生产项目`.
+        var allowsValues = false
+        var allowsQuotes = false
+        /// Keeps this many of the best starts.
+        var keep = 2
+    }
+
+    /// Candidates that end at `end`, whose ending word starts at `ending`.
+    func candidates(
+        in text: TokenizedText, ending: Int, end: Int, subject: Candidate.Subject,
+        family: Candidate.Family, strength: Float, limits: Limits, extra: [Feature] = []
+    ) -> [Candidate] {
+        var inside = FeatureVector()
+        inside.strength = strength
+        inside.add(.base)
+        for feature in extra { inside.add(feature) }
+        addAfter(text, end, to: &inside)
+        var found: [Candidate] = []
+        var index = text.tokenIndex(at: ending)
+        if Int(text.tokens[index].start) == ending { index -= 1 }
+        var walk = Walk()
+        while index >= 0 {
+            let token = text.tokens[index]
+            guard end - Int(token.start) <= limits.characters else { break }
+            if token.kind == .close || (token.kind == .quoteClose && limits.allowsQuotes) {
+                guard let open = opening(text, of: index) else { break }
+                inside.add(.insideBracket)
+                walk.previous = .close
+                index = open - 1
+                continue
+            }
+            if token.kind == .blank || token.kind == .connector {
+                guard isTransparent(text, index) else { break }
+                index -= 1
+                continue
+            }
+            guard !stops(token, limits) else { break }
+            if ending - Int(token.start) >= limits.minimum {
+                var features = inside
+                addFirst(token, text, ending, to: &features)
+                addBefore(text, index, to: &features)
+                addWhole(
+                    text, Int(token.start), ending, walk.isDistinctive(with: token, text),
+                    to: &features)
+                var candidate = Candidate(
+                    start: Int(token.start), end: end, subject: subject, features: features)
+                candidate.score = weights.score(features, as: family)
+                found.append(candidate)
+            }
+            addInside(token, walk.previous, to: &inside)
+            walk.step(over: token, text)
+            index -= 1
+        }
+        found.sort { ($0.score, $1.start) > ($1.score, $0.start) }
+        return Array(
+            found.prefix(limits.keep).filter { $0.score >= weights.thresholds[family.rawValue] })
+    }
+
+    /// What has been passed so far.
+    private struct Walk {
+        var previous = Token.Kind.suffix
+        private var hasDistinctive = false
+
+        func isDistinctive(with token: Token, _ text: TokenizedText) -> Bool {
+            hasDistinctive || Self.distinguishes(token, text)
+        }
+
+        mutating func step(over token: Token, _ text: TokenizedText) {
+            hasDistinctive = hasDistinctive || Self.distinguishes(token, text)
+            previous = token.kind
+        }
+
+        static func distinguishes(_ token: Token, _ text: TokenizedText) -> Bool {
+            switch token.kind {
+            case .place, .organization, .latin: true
+            case .unknown: true
+            default: false
+            }
+        }
+    }
+
+    private func stops(_ token: Token, _ limits: Limits) -> Bool {
+        switch token.kind {
+        case .stop, .comma, .terminal, .list, .open, .quoteOpen, .quoteClose: true
+        case .title: true
+        case .value: !limits.allowsValues
+        default: false
+        }
+    }
+
+    /// A connector between letters of one name, or a blank beside a Latin word or a wrapped line.
+    private func isTransparent(_ text: TokenizedText, _ index: Int) -> Bool {
+        let token = text.tokens[index]
+        guard index > 0, index + 1 < text.tokens.count else { return false }
+        if token.kind == .connector { return true }
+        if text.characters[Int(token.start)] != 0x20 { return true }
+        return text.tokens[index - 1].kind == .latin && text.tokens[index + 1].kind == .latin
+    }
+
+    /// Token index of the bracket that opens the group closed at `index`.
+    private func opening(_ text: TokenizedText, of index: Int) -> Int? {
+        let isQuote = text.tokens[index].kind == .quoteClose
+        var position = index - 1
+        while position >= 0, text.tokens[index].start - text.tokens[position].start <= 24 {
+            switch text.tokens[position].kind {
+            case .open where !isQuote: return position
+            case .quoteOpen where isQuote: return position
+            case .close, .terminal, .quoteClose: return nil
+            case .comma where text.characters[Int(text.tokens[position].start)] == 0x2C: return nil
+            default: position -= 1
+            }
+        }
+        return nil
+    }
+
+    private func addWhole(
+        _ text: TokenizedText, _ start: Int, _ ending: Int, _ isDistinctive: Bool,
+        to features: inout FeatureVector
+    ) {
+        features.add(isDistinctive ? .distinctive : .indistinct)
+        features.add(.length, Int8(min(ending - start, 24)))
+        if ending - start > 24 { features.add(.overlong) }
+    }
+
+    private func addFirst(
+        _ token: Token, _ text: TokenizedText, _ ending: Int, to features: inout FeatureVector
+    ) {
+        switch token.kind {
+        case .place: features.add(.firstPlace)
+        case .organization: features.add(.firstOrganization)
+        case .latin: features.add(.firstLatin)
+        case .trade, .suffix, .head: features.add(.firstTrade)
+        case .verb: features.add(.firstVerb)
+        case .weak, .join: features.add(.firstWeak)
+        case .generic, .adjective, .apposition: features.add(.firstGeneric)
+        case .numeral, .value, .time: features.add(.firstNumeral)
+        case .unknown:
+            features.add(
+                Self.relatives.contains(text.characters[Int(token.start)])
+                    ? .firstRelative : .firstUnknown)
+        default: features.add(.firstNoun)
+        }
+    }
+
+    /// 市 区 县 省 镇 州 旗: `市科技局`.
+    private static let relatives: [UInt32] = [
+        0x5E02, 0x533A, 0x53BF, 0x7701, 0x9547, 0x5DDE, 0x65D7,
+    ]
+
+    private func addBefore(_ text: TokenizedText, _ index: Int, to features: inout FeatureVector) {
+        guard index > 0 else { return features.add(.beforeEdge) }
+        switch text.tokens[index - 1].kind {
+        case .terminal, .comma, .blank: features.add(.beforeEdge)
+        case .list: features.add(.beforeList)
+        case .quoteOpen, .quoteClose: features.add(.beforeQuote)
+        case .open, .close: features.add(.beforeBracket)
+        case .stop: features.add(.beforeStop)
+        case .join: features.add(.beforeJoin)
+        case .weak: features.add(.beforeWeak)
+        case .verb: features.add(.beforeVerb)
+        case .place: features.add(.beforePlace)
+        case .value, .time, .numeral: features.add(.beforeValue)
+        case .title: features.add(.beforeTitle)
+        case .apposition: features.add(.beforeApposition)
+        case .organization: features.add(.beforeOrganization)
+        case .suffix, .head: features.add(.beforeSuffix)
+        case .latin, .connector: features.add(.beforeLatin)
+        case .generic: features.add(.beforeGeneric)
+        case .unknown: features.add(.beforeUnknown)
+        case .noun, .adjective, .trade: features.add(.beforeNoun)
+        }
+    }
+
+    private func addInside(
+        _ token: Token, _ next: Token.Kind, to features: inout FeatureVector
+    ) {
+        switch token.kind {
+        case .join:
+            features.add(.insideJoin)
+            if next == .place || next == .organization || next == .unknown {
+                features.add(.insideJoinedName)
+            }
+        case .weak: features.add(.insideWeak)
+        case .verb: features.add(.insideVerb)
+        case .place, .organization: if next != .place { features.add(.insidePlace) }
+        case .value, .numeral: features.add(.insideNumeral)
+        case .time: features.add(.insideTime)
+        case .apposition: features.add(.insideApposition)
+        case .suffix, .head: features.add(.insideSuffix)
+        case .generic, .adjective: features.add(.insideGeneric)
+        default: break
+        }
+    }
+
+    /// What follows the name.
+    func addAfter(_ text: TokenizedText, _ end: Int, to features: inout FeatureVector) {
+        let index = text.tokenIndex(at: end)
+        guard index < text.tokens.count else { return features.add(.afterEdge) }
+        switch text.tokens[index].kind {
+        case .terminal, .comma, .blank: features.add(.afterEdge)
+        case .list: features.add(.afterList)
+        case .join: features.add(.afterJoin)
+        case .stop, .weak: features.add(.afterStop)
+        case .verb, .value, .time, .numeral, .adjective: features.add(.afterVerb)
+        case .title: features.add(.afterTitle)
+        case .noun, .generic, .apposition, .trade: features.add(.afterNoun)
+        case .unknown, .latin, .connector: features.add(.afterUnknown)
+        case .head: features.add(.afterHead)
+        case .suffix: features.add(.afterSuffix)
+        case .open, .close: features.add(.afterBracket)
+        case .quoteOpen, .quoteClose: features.add(.afterQuote)
+        case .place, .organization: features.add(.afterPlace)
+        }
+    }
+}

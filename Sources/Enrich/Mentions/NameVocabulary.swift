@@ -1,0 +1,151 @@
+import Lexicon
+import Model
+
+/// The words that make, bound or forbid names, merged into one matcher so that the text is read once.
+struct NameVocabulary: Sendable {
+    /// What the lexicons say about one word; `基地` ends an organization and an undertaking.
+    struct Entry: Sendable {
+        var suffix: Suffix?
+        var head: Suffix?
+        var isTail = false
+        /// Strength of a trade word at the end of a company's short name.
+        var trade: Float?
+        var title: TitleRole?
+        var role: Role?
+        var organization: Mention.Organization.Kind?
+    }
+
+    /// How an ending counts: `有限公司` more than `中心`.
+    struct Suffix: Sendable {
+        let kind: Mention.Organization.Kind
+        let strength: Float
+        /// Characters that must stand before it.
+        let minimum: Int
+    }
+
+    enum TitleRole: String, Sendable {
+        case title, honorific, byline
+    }
+
+    enum Role: String, Sendable {
+        case `break`, join, weak, apposition, generic
+    }
+
+    let entries: [Entry]
+    let matcher: WordMatcher
+    /// Official full names of abbreviations: `浙大` → `浙江大学`.
+    let fullNames: [String: String]
+
+    init(lexicons: LexiconStore) throws(LexiconError) {
+        var builder = Builder()
+        for row in try Reader("organization_suffixes", lexicons).rows(
+            "suffix", "kind", "strength", "minimum")
+        {
+            let suffix = Suffix(
+                kind: try row.kind(1), strength: try row.number(2), minimum: Int(try row.number(3)))
+            builder.update(row[0]) { $0.suffix = suffix }
+        }
+        for row in try Reader("project_heads", lexicons).rows("head", "strength", "minimum") {
+            let head = Suffix(
+                kind: .other, strength: try row.number(1), minimum: Int(try row.number(2)))
+            builder.update(row[0]) { $0.head = head }
+        }
+        for row in try Reader("project_tails", lexicons).rows("tail") {
+            builder.update(row[0]) { $0.isTail = true }
+        }
+        for row in try Reader("trades", lexicons).rows("trade", "strength") {
+            let strength = try row.number(1)
+            builder.update(row[0]) { $0.trade = strength }
+        }
+        for row in try Reader("person_titles", lexicons).rows("title", "role") {
+            let role: TitleRole = try row.value(1)
+            builder.update(row[0]) { $0.title = role }
+        }
+        for row in try Reader("name_words", lexicons).rows("word", "role") {
+            let role: Role = try row.value(1)
+            builder.update(row[0]) { $0.role = role }
+        }
+        var fullNames: [String: String] = [:]
+        for row in try Reader("organizations", lexicons).rows("name", "kind", "full") {
+            let kind = try row.kind(1)
+            builder.update(row[0]) { $0.organization = kind }
+            if !row[2].isEmpty { fullNames[row[0]] = row[2] }
+        }
+        self.fullNames = fullNames
+        entries = builder.entries
+        matcher = WordMatcher(builder.words)
+    }
+
+    private struct Builder {
+        var entries: [Entry] = []
+        var words: [(word: String, value: Int32)] = []
+        private var places: [String: Int] = [:]
+
+        mutating func update(_ word: String, _ change: (inout Entry) -> Void) {
+            let place: Int
+            if let known = places[word] {
+                place = known
+            } else {
+                place = entries.count
+                places[word] = place
+                entries.append(Entry())
+                words.append((word, Int32(place)))
+            }
+            change(&entries[place])
+        }
+    }
+}
+
+/// Rows of a vocabulary file by named columns, with errors that name file, row and remedy.
+private struct Reader {
+    private let table: LexiconTable
+
+    init(_ name: String, _ lexicons: LexiconStore) throws(LexiconError) {
+        table = try lexicons.table(name)
+    }
+
+    func rows(_ columns: String...) throws(LexiconError) -> [Row] {
+        var positions: [Int] = []
+        for column in columns {
+            guard let position = table.column(column) else {
+                throw LexiconError(
+                    file: "\(table.name).tsv", message: "the column \(column) is missing")
+            }
+            positions.append(position)
+        }
+        return table.rows.map { cells in
+            Row(
+                file: "\(table.name).tsv",
+                cells: positions.map { $0 < cells.count ? cells[$0] : "" })
+        }
+    }
+
+    struct Row {
+        let file: String
+        let cells: [String]
+
+        subscript(index: Int) -> String { cells[index] }
+
+        func number(_ index: Int) throws(LexiconError) -> Float {
+            guard let number = Float(cells[index]) else {
+                throw LexiconError(
+                    file: file, message: "\(cells[0]): \"\(cells[index])\" is not a number")
+            }
+            return number
+        }
+
+        func kind(_ index: Int) throws(LexiconError) -> Mention.Organization.Kind {
+            try value(index)
+        }
+
+        func value<Value: RawRepresentable>(_ index: Int) throws(LexiconError) -> Value
+        where Value.RawValue == String {
+            guard let value = Value(rawValue: cells[index]) else {
+                throw LexiconError(
+                    file: file,
+                    message: "\(cells[0]): \"\(cells[index])\" is none of the values of its column")
+            }
+            return value
+        }
+    }
+}

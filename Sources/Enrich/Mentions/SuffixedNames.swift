@@ -1,0 +1,31 @@
+import Lexicon
+import Model
+
+/// Names that end in a legal or institutional suffix: `脉某智能科技(无锡)有限公司`, `上海市工业经济联合会`.
+struct SuffixedNames: Sendable {
+    let vocabulary: NameVocabulary
+    let boundary: NameBoundary
+
+    func propose(in text: TokenizedText, into candidates: inout [Candidate]) {
+        for hit in text.hits {
+            guard let suffix = vocabulary.entries[Int(hit.value)].suffix,
+                closesWord(text, hit)
+            else { continue }
+            var limits = NameBoundary.Limits()
+            limits.minimum = suffix.minimum
+            limits.characters = 34
+            candidates += boundary.candidates(
+                in: text, ending: Int(hit.start), end: Int(hit.end),
+                subject: .organization(suffix.kind), family: .institution,
+                strength: suffix.strength, limits: limits)
+        }
+    }
+
+    /// Whether the ending's last character closes a word, and a single character is no part of a
+    /// longer one: not `带队`.
+    private func closesWord(_ text: TokenizedText, _ hit: Hit) -> Bool {
+        guard text.isBoundary(Int(hit.end)) else { return hit.end - hit.start >= 4 }
+        return hit.end - hit.start > 1
+            || text.tokens[text.tokenIndex(at: Int(hit.start))].start == hit.start
+    }
+}

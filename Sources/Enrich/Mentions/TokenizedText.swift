@@ -1,0 +1,34 @@
+import Lexicon
+
+/// A text cut into words: the cheapest path over known words, vocabulary hits and value mentions.
+///
+/// Unigram Viterbi over the word lattice; single characters outside every word stay single tokens of
+/// kind `unknown`, which is what most brands consist of: `禾沐微|科技` has three of them.
+struct TokenizedText: Sendable {
+    let characters: [UInt32]
+    let tokens: [Token]
+    /// Index of the token that a character belongs to.
+    let tokenOfCharacter: [Int32]
+    /// Every vocabulary word in the text, by start.
+    let hits: [Hit]
+    /// Place mentions by their first character.
+    let places: [Place]
+
+    struct Place: Sendable {
+        let start: Int32
+        let end: Int32
+        let isZone: Bool
+        let country: String
+    }
+
+    /// Whether a word ends before the character at `position`.
+    func isBoundary(_ position: Int) -> Bool {
+        position >= characters.count
+            || Int(tokens[Int(tokenOfCharacter[position])].start) == position
+    }
+
+    /// Token that starts at or contains a character; the last one past the end.
+    func tokenIndex(at position: Int) -> Int {
+        position < characters.count ? Int(tokenOfCharacter[position]) : tokens.count
+    }
+}

@@ -1,0 +1,199 @@
+import Lexicon
+import Model
+import Text
+
+/// Cuts texts into tokens.
+struct Tokenizer: Sendable {
+    private let words: WordTable
+    private let vocabulary: NameVocabulary
+
+    init(words: WordTable, vocabulary: NameVocabulary) {
+        self.words = words
+        self.vocabulary = vocabulary
+    }
+
+    private struct Step {
+        var cost = Int32.max
+        var length: Int32 = 0
+        var entry: Int32 = -1
+        var kind = Token.Kind.unknown
+    }
+
+    func tokenize(_ folded: FoldedText, values: [Mention]) -> TokenizedText {
+        let characters = folded.characters
+        var hits: [Hit] = []
+        vocabulary.matcher.allMatches(in: characters.span, into: &hits)
+        let known = knownSpans(values, in: folded)
+        var steps = [Step](repeating: Step(), count: characters.count + 1)
+        steps[0].cost = 0
+        var nextHit = 0
+        var nextKnown = 0
+        for start in 0..<characters.count {
+            let base = steps[start].cost
+            while nextHit < hits.count, Int(hits[nextHit].start) < start { nextHit += 1 }
+            while nextKnown < known.count, known[nextKnown].start < start { nextKnown += 1 }
+            guard base < Int32.max else { continue }
+            func relax(_ length: Int, _ cost: Int32, _ kind: Token.Kind, _ entry: Int32 = -1) {
+                let end = start + length
+                if base + cost < steps[end].cost {
+                    steps[end] = Step(
+                        cost: base + cost, length: Int32(length), entry: entry, kind: kind)
+                }
+            }
+            var position = nextKnown
+            while position < known.count, known[position].start == start {
+                relax(known[position].length, 45, known[position].kind)
+                position += 1
+            }
+            position = nextHit
+            while position < hits.count, Int(hits[position].start) == start {
+                let hit = hits[position]
+                let length = Int(hit.end - hit.start)
+                if length > 1 {
+                    relax(length, 75, kind(of: hit.value), hit.value)
+                }
+                position += 1
+            }
+            relaxWords(characters, at: start, hits: hits, from: nextHit, relax)
+        }
+        return assemble(characters, steps, hits, known)
+    }
+
+    /// Words of the table, runs of letters and digits, and marks that start at `start`.
+    @inline(__always)
+    private func relaxWords(
+        _ characters: [UInt32], at start: Int, hits: [Hit], from nextHit: Int,
+        _ relax: (Int, Int32, Token.Kind, Int32) -> Void
+    ) {
+        let first = characters[start]
+        if let kind = CharacterClass.mark(characters, at: start) {
+            return relax(1, 0, kind, -1)
+        }
+        if CharacterClass.isLatin(first) {
+            var end = start + 1
+            while end < characters.count, CharacterClass.continuesLatin(characters, at: end) {
+                end += 1
+            }
+            return relax(end - start, 60, .latin, -1)
+        }
+        var entry: Int32 = -1
+        if nextHit < hits.count, Int(hits[nextHit].start) == start,
+            hits[nextHit].end - hits[nextHit].start == 1
+        {
+            entry = hits[nextHit].value
+        }
+        var key: UInt64 = 0
+        for length in 1...WordTable.longestWord {
+            guard start + length <= characters.count else { return }
+            let scalar = characters[start + length - 1]
+            guard scalar <= 0xFFFF, length == 1 || CharacterClass.isIdeograph(scalar) else {
+                if length == 1 { relax(1, 140, .unknown, entry) }
+                return
+            }
+            key = key << 16 | UInt64(scalar)
+            if let (cost, wordClass) = words.look(up: key) {
+                if length == 1 {
+                    relax(1, Int32(cost), single(wordClass, entry), entry)
+                } else {
+                    relax(length, Int32(cost), kind(of: wordClass), -1)
+                }
+            } else if length == 1 {
+                relax(1, 140, single(.noun, entry), entry)
+            }
+        }
+    }
+
+    private func assemble(
+        _ characters: [UInt32], _ steps: [Step], _ hits: [Hit], _ known: [Known]
+    ) -> TokenizedText {
+        var tokens: [Token] = []
+        var position = characters.count
+        while position > 0 {
+            let step = steps[position]
+            let start = position - max(1, Int(step.length))
+            tokens.append(
+                Token(start: Int32(start), end: Int32(position), kind: step.kind, entry: step.entry)
+            )
+            position = start
+        }
+        tokens.reverse()
+        var owners = [Int32](repeating: 0, count: characters.count)
+        for (index, token) in tokens.enumerated() {
+            for character in token.range { owners[character] = Int32(index) }
+        }
+        return TokenizedText(
+            characters: characters, tokens: tokens, tokenOfCharacter: owners, hits: hits,
+            places: known.compactMap(\.place))
+    }
+
+    private struct Known {
+        let start: Int
+        let length: Int
+        let kind: Token.Kind
+        let place: TokenizedText.Place?
+    }
+
+    private func knownSpans(_ values: [Mention], in folded: FoldedText) -> [Known] {
+        var known: [Known] = []
+        for mention in values {
+            let start = folded.characterIndex(ofByte: mention.range.lowerBound)
+            let end = folded.characterIndex(ofByte: mention.range.upperBound)
+            guard end > start else { continue }
+            switch mention.value {
+            case .place(let place):
+                known.append(
+                    Known(
+                        start: start, length: end - start, kind: .place,
+                        place: TokenizedText.Place(
+                            start: Int32(start), end: Int32(end), isZone: place.isZone,
+                            country: place.country)))
+            case .money, .quantity, .date, .percent, .duration:
+                known.append(Known(start: start, length: end - start, kind: .value, place: nil))
+            case .number, .range, .ordinal, .organization, .person, .project, .trigger: break
+            }
+        }
+        return known.sorted { ($0.start, $0.length) < ($1.start, $1.length) }
+    }
+
+    /// Kind of a vocabulary word; bounds win over endings, since a name never holds them.
+    private func kind(of value: Int32) -> Token.Kind {
+        let entry = vocabulary.entries[Int(value)]
+        if entry.organization != nil { return .organization }
+        if entry.role == .break { return entry.trade != nil ? .verb : .stop }
+        if entry.role == .join { return .join }
+        if entry.suffix != nil { return .suffix }
+        if entry.role == .apposition { return .apposition }
+        if entry.title != nil { return .title }
+        if entry.role == .weak { return .weak }
+        if entry.role == .generic { return .generic }
+        if entry.trade != nil { return .trade }
+        if entry.head != nil || entry.isTail { return .head }
+        return .noun
+    }
+
+    private func kind(of wordClass: WordTable.WordClass) -> Token.Kind {
+        switch wordClass {
+        case .noun, .person: .noun
+        case .verb: .verb
+        case .adjective: .adjective
+        case .function: .weak
+        case .numeral: .numeral
+        case .time: .time
+        case .locality: .weak
+        case .place: .place
+        }
+    }
+
+    /// A single character bounds a name only if it is a function word.
+    private func single(_ wordClass: WordTable.WordClass, _ entry: Int32) -> Token.Kind {
+        if entry >= 0, let role = vocabulary.entries[Int(entry)].role {
+            switch role {
+            case .break: return .stop
+            case .join: return .join
+            case .weak: return .weak
+            case .generic, .apposition: break
+            }
+        }
+        return wordClass == .function ? .weak : .unknown
+    }
+}
