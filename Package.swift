@@ -68,7 +68,7 @@ let package = Package(
         tests(of: "Values", and: ["Model", "Text", "Lexicon"]),
         tests(of: "HTML", and: ["Text"]),
         tests(of: "Parquet"),
-        tests(of: "Extract", and: ["Model", "Text"]),
+        tests(of: "Extract", and: ["Model", "Text", "CZlib"]),
         tests(of: "Clean", and: ["Model", "Text", "Lexicon", "Values"]),
         tests(of: "Enrich", and: ["Model", "Text", "Lexicon", "Values"]),
         tests(of: "Load", and: ["Model", "Parquet"]),

@@ -10,6 +10,11 @@ package struct ContentDigest: Sendable, Hashable {
         self.bytes = Array(SHA256.hash(data: bytes))
     }
 
+    /// The digest that a ``ContentHasher`` has come to.
+    init(finished digest: SHA256.Digest) {
+        bytes = Array(digest)
+    }
+
     /// All 64 lower-case hexadecimal digits.
     package var hexadecimal: String {
         String(

@@ -1,0 +1,98 @@
+import Model
+import Parquet
+
+/// Checks a dataset against the schema: order, unique primary keys, foreign keys and code lists.
+///
+/// A dataset with a violation must not be published. An unsorted table is reported as such, and its
+/// keys are still looked up (through a sorted index), so that all faults show at once.
+package struct KeyChecker: Sendable {
+    package init() {}
+
+    /// Every violation, in the order of the tables and their columns; empty for a sound dataset.
+    package func check(_ dataset: Dataset) throws(LoadError) -> [KeyViolation] {
+        var violations: [KeyViolation] = []
+        var indexes: [String: KeyIndex] = [:]
+        func index(_ table: String, _ column: String) throws(LoadError) -> KeyIndex? {
+            let name = "\(table).\(column)"
+            if let known = indexes[name] { return known }
+            guard let target = Schema.table(named: table) else { return nil }
+            let made = KeyIndex(try KeyColumn(column, of: target, in: dataset))
+            indexes[name] = made
+            return made
+        }
+
+        for table in Schema.tables {
+            violations += try checkOrder(of: table, in: dataset)
+            for key in table.foreignKeys {
+                guard let target = try index(key.table, key.referencedColumn) else { continue }
+                let column = try KeyColumn(key.column, of: table, in: dataset)
+                var missing = ViolationCounter()
+                for row in 0..<column.rowCount {
+                    for place in column.places(ofRow: row)
+                    where !target.contains(column, place: place) {
+                        missing.add(column.text(place: place))
+                    }
+                }
+                violations += missing.violation(
+                    table, [key.column],
+                    .foreignKey(table: key.table, column: key.referencedColumn))
+            }
+            for key in table.namedForeignKeys {
+                let column = try KeyColumn(key.column, of: table, in: dataset)
+                let kind = try KeyColumn(key.namedBy, of: table, in: dataset)
+                for target in key.targets {
+                    guard let keys = try index(target.table, target.referencedColumn) else {
+                        continue
+                    }
+                    var missing = ViolationCounter()
+                    for row in 0..<column.rowCount where kind.text(ofRow: row) == target.name {
+                        for place in column.places(ofRow: row)
+                        where !keys.contains(column, place: place) {
+                            missing.add(column.text(place: place))
+                        }
+                    }
+                    violations += missing.violation(
+                        table, [key.column],
+                        .foreignKey(table: target.table, column: target.referencedColumn))
+                }
+            }
+            violations += try checkCodes(of: table, in: dataset)
+        }
+        return violations
+    }
+
+    /// Neighbours that are equal break the primary key, neighbours that descend the order.
+    private func checkOrder(
+        of table: Table, in dataset: Dataset
+    ) throws(LoadError) -> [KeyViolation] {
+        let order = try RowOrder(of: table, in: dataset)
+        var equal = ViolationCounter()
+        var descending = ViolationCounter()
+        for row in 1..<max(order.rowCount, 1) {
+            let comparison = order.compare(row - 1, row)
+            if comparison > 0 { descending.add(order.text(ofRow: row)) }
+            if comparison == 0, !table.primaryKey.isEmpty { equal.add(order.text(ofRow: row)) }
+        }
+        return descending.violation(table, table.sortKey, .order)
+            + equal.violation(table, table.primaryKey, .primaryKey)
+    }
+
+    private func checkCodes(
+        of table: Table, in dataset: Dataset
+    ) throws(LoadError) -> [KeyViolation] {
+        var violations: [KeyViolation] = []
+        for definition in table.columns where !definition.codes.isEmpty {
+            let column = try KeyColumn(definition.name, of: table, in: dataset)
+            let codes = Set(definition.codes)
+            var unknown = ViolationCounter()
+            for row in 0..<column.rowCount {
+                for place in column.places(ofRow: row) {
+                    let text = column.text(place: place)
+                    if !codes.contains(text) { unknown.add(text) }
+                }
+            }
+            violations += unknown.violation(table, [definition.name], .code)
+        }
+        return violations
+    }
+}

@@ -1,0 +1,52 @@
+import Glibc
+
+/// Why tables could not be written. Nothing is published when one is thrown.
+package enum LoadError: Error, Equatable, CustomStringConvertible {
+    /// A system call failed: `open`, `write`, `fsync`, `close`, `mkdir`. `code` is errno.
+    case fileSystem(operation: String, path: String, code: Int32)
+    /// A value does not fit its column, for example an amount of more than 18 digits.
+    case valueOutOfRange(table: String, column: String, row: Int, value: String, type: ColumnType)
+    /// Row `row` (from 0) of a table does not come after the row before it.
+    case rowsOutOfOrder(table: String, row: Int, key: [String])
+    /// Two sinks would write the same files.
+    case duplicateSink(folder: String)
+    /// The Parquet writer refused the table or the compression failed.
+    case parquet(table: String, reason: String)
+
+    package var description: String {
+        switch self {
+        case .fileSystem(let operation, let path, let code):
+            "\(operation) failed on \(path): \(Self.errorText(code)) (errno \(code)); "
+                + Self.remedy(code)
+        case .valueOutOfRange(let table, let column, let row, let value, let type):
+            "row \(row) of \(table): \(column) = \(value) does not fit \(type); "
+                + "the rule that made the row must reject the value"
+        case .rowsOutOfOrder(let table, let row, let key):
+            "row \(row) of \(table) does not come after the row before it in the order of "
+                + "\(key.joined(separator: ", ")); rows must be unique and sorted by bytes"
+        case .duplicateSink(let folder):
+            "two sinks write to \(folder)/; keep one of each type in load.sinks"
+        case .parquet(let table, let reason):
+            "\(table).parquet: \(reason)"
+        }
+    }
+
+    /// The C library's text for an errno: `No space left on device`.
+    static func errorText(_ code: Int32) -> String {
+        withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
+            guard let start = buffer.baseAddress, strerror_r(code, start, buffer.count) == 0 else {
+                return "unknown error"
+            }
+            return String(cString: start)
+        }
+    }
+
+    private static func remedy(_ code: Int32) -> String {
+        switch code {
+        case ENOSPC, EDQUOT: "free space or choose another load.output"
+        case EACCES, EPERM, EROFS: "check who may write there, or choose another load.output"
+        case EEXIST: "the staged folder must be new and empty"
+        default: "nothing was published"
+        }
+    }
+}

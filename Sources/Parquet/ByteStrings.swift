@@ -1,0 +1,81 @@
+/// Many byte strings in one buffer: the bytes back to back, and where each string ends.
+///
+/// `["无锡", ""]` is 6 bytes and the ends `[6, 6]`. Strings compare and hash as bytes; nothing here
+/// looks at characters.
+package struct ByteStrings: Sendable, Equatable {
+    package private(set) var bytes: [UInt8] = []
+    package private(set) var ends: [Int] = []
+
+    package init() {}
+
+    package var count: Int { ends.count }
+    package var isEmpty: Bool { ends.isEmpty }
+
+    /// The bytes of the string at `index` as a range into ``bytes``.
+    package func range(at index: Int) -> Range<Int> {
+        (index == 0 ? 0 : ends[index - 1])..<ends[index]
+    }
+
+    package subscript(index: Int) -> ArraySlice<UInt8> { bytes[range(at: index)] }
+
+    package mutating func append(_ text: String) {
+        bytes.append(contentsOf: text.utf8)
+        ends.append(bytes.count)
+    }
+
+    package mutating func append(_ string: [UInt8]) {
+        bytes.append(contentsOf: string)
+        ends.append(bytes.count)
+    }
+
+    package mutating func append(_ string: ArraySlice<UInt8>) {
+        bytes.append(contentsOf: string)
+        ends.append(bytes.count)
+    }
+
+    /// Appends all strings of `other`, in order.
+    package mutating func append(contentsOf other: ByteStrings) {
+        let base = bytes.count
+        bytes.append(contentsOf: other.bytes)
+        ends.reserveCapacity(ends.count + other.ends.count)
+        for end in other.ends { ends.append(base + end) }
+    }
+
+    package mutating func removeAll(keepingCapacity: Bool) {
+        bytes.removeAll(keepingCapacity: keepingCapacity)
+        ends.removeAll(keepingCapacity: keepingCapacity)
+    }
+
+    /// Whether string `left` is before string `right` by unsigned bytes, the shorter first.
+    package func precedes(_ left: Int, _ right: Int) -> Bool {
+        bytes.withUnsafeBytes { raw in
+            compareBytes(
+                UnsafeRawBufferPointer(rebasing: raw[range(at: left)]),
+                UnsafeRawBufferPointer(rebasing: raw[range(at: right)])) < 0
+        }
+    }
+
+    /// Negative, zero or positive as `self[index]` is before, equal to or after `other[otherIndex]`.
+    package func compare(_ index: Int, with other: ByteStrings, at otherIndex: Int) -> Int {
+        bytes.withUnsafeBytes { left in
+            other.bytes.withUnsafeBytes { right in
+                compareBytes(
+                    UnsafeRawBufferPointer(rebasing: left[range(at: index)]),
+                    UnsafeRawBufferPointer(rebasing: right[other.range(at: otherIndex)]))
+            }
+        }
+    }
+}
+
+/// Unsigned byte-wise order with the shorter first, as Parquet orders UTF-8 (TYPE_ORDER).
+func compareBytes(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int {
+    let shared = min(left.count, right.count)
+    var offset = 0
+    while offset < shared {
+        let a = left[offset]
+        let b = right[offset]
+        if a != b { return a < b ? -1 : 1 }
+        offset += 1
+    }
+    return left.count - right.count
+}
