@@ -5,13 +5,20 @@
 // One line per file of data/, sorted by name: LEXICON(name) embeds data/name.tsv.
 #define LEXICONS \
     LEXICON(currencies) \
+    LEXICON(event_triggers) \
+    LEXICON(gathering_nouns) \
+    LEXICON(generic_project_names) \
     LEXICON(mention_weights) \
+    LEXICON(metric_cues) \
+    LEXICON(money_cues) \
+    LEXICON(name_endings) \
     LEXICON(name_words) \
     LEXICON(organization_suffixes) \
     LEXICON(organizations) \
     LEXICON(person_titles) \
     LEXICON(project_heads) \
     LEXICON(project_tails) \
+    LEXICON(status_words) \
     LEXICON(surnames) \
     LEXICON(trades) \
     LEXICON(words)
@@ -19,43 +26,54 @@
 static const unsigned char currencies_tsv[] = {
 #embed "data/currencies.tsv"
 };
-
+static const unsigned char event_triggers_tsv[] = {
+#embed "data/event_triggers.tsv"
+};
+static const unsigned char gathering_nouns_tsv[] = {
+#embed "data/gathering_nouns.tsv"
+};
+static const unsigned char generic_project_names_tsv[] = {
+#embed "data/generic_project_names.tsv"
+};
 static const unsigned char mention_weights_tsv[] = {
 #embed "data/mention_weights.tsv"
 };
-
+static const unsigned char metric_cues_tsv[] = {
+#embed "data/metric_cues.tsv"
+};
+static const unsigned char money_cues_tsv[] = {
+#embed "data/money_cues.tsv"
+};
+static const unsigned char name_endings_tsv[] = {
+#embed "data/name_endings.tsv"
+};
 static const unsigned char name_words_tsv[] = {
 #embed "data/name_words.tsv"
 };
-
 static const unsigned char organization_suffixes_tsv[] = {
 #embed "data/organization_suffixes.tsv"
 };
-
 static const unsigned char organizations_tsv[] = {
 #embed "data/organizations.tsv"
 };
-
 static const unsigned char person_titles_tsv[] = {
 #embed "data/person_titles.tsv"
 };
-
 static const unsigned char project_heads_tsv[] = {
 #embed "data/project_heads.tsv"
 };
-
 static const unsigned char project_tails_tsv[] = {
 #embed "data/project_tails.tsv"
 };
-
+static const unsigned char status_words_tsv[] = {
+#embed "data/status_words.tsv"
+};
 static const unsigned char surnames_tsv[] = {
 #embed "data/surnames.tsv"
 };
-
 static const unsigned char trades_tsv[] = {
 #embed "data/trades.tsv"
 };
-
 static const unsigned char words_tsv[] = {
 #embed "data/words.tsv"
 };

@@ -1,0 +1,99 @@
+import Model
+
+/// Decides from the words around an amount of money what it is.
+struct AmountReader {
+    let context: ArticleContext
+    private var previous: Reading?
+
+    init(context: ArticleContext) {
+        self.context = context
+    }
+
+    struct Reading: Sendable {
+        let cue: CueVocabulary.MoneyCue
+        let cueRange: Range<Int>
+        let mention: Int
+        let sentence: Int
+        let confidence: Double
+    }
+
+    /// Reads amounts in text order: later ones of a list take over what the first one was.
+    mutating func reading(of index: Int) -> Reading? {
+        let span = context.spans[index]
+        guard let sentence = context.sentence(at: span.lowerBound) else { return nil }
+        let found =
+            rightCue(of: span, index, sentence) ?? leftCue(of: span, index, sentence)
+            ?? inherited(by: span, index, sentence)
+        if let found { previous = found }
+        return found
+    }
+
+    /// 1亿元启动资金, 300亿元子基金: a noun right behind the amount.
+    private func rightCue(of span: Range<Int>, _ index: Int, _ sentence: Int) -> Reading? {
+        let end = context.sentences[sentence].upperBound
+        var position = span.upperBound
+        // Over 的, quotes, blanks and a bracketed currency.
+        while position < end, Self.skipped.contains(context.character(position)) { position += 1 }
+        for cue in context.cues.money where cue.range.lowerBound >= position {
+            if cue.range.lowerBound > position + 8 { break }
+            let between = position..<cue.range.lowerBound
+            guard cue.range.upperBound <= end, isPlain(between) else { break }
+            let isNoun = Self.nounKinds.contains(cue.value.kind) && cue.value.isCapital
+            if isNoun || cue.range.lowerBound == position && cue.value.isCapital {
+                return Reading(
+                    cue: cue.value, cueRange: cue.range, mention: index, sentence: sentence,
+                    confidence: 0.85)
+            }
+        }
+        return nil
+    }
+
+    /// 总投资约143亿元: the nearest cue before the amount in its clause.
+    private func leftCue(of span: Range<Int>, _ index: Int, _ sentence: Int) -> Reading? {
+        let clause = context.clause(at: span.lowerBound)
+        let start = max(clause.lowerBound, span.lowerBound - 24)
+        guard
+            let cue = context.cues.money.last(where: {
+                $0.range.upperBound <= span.lowerBound && $0.range.lowerBound >= start
+            })
+        else { return nil }
+        // Another amount between the cue and this one owns the cue, unless they form a list.
+        let between = cue.range.upperBound..<span.lowerBound
+        let others = context.mentions(
+            in: between, where: { if case .money = $0 { true } else { false } })
+        if let last = others.last, !isList(context.spans[last].upperBound..<span.lowerBound) {
+            return nil
+        }
+        return Reading(
+            cue: cue.value, cueRange: cue.range, mention: index, sentence: sentence,
+            confidence: between.count <= 6 ? 0.95 : 0.8)
+    }
+
+    /// 今年预计可达1亿元, 为60亿元: no cue of its own, the statement before goes on.
+    private func inherited(by span: Range<Int>, _ index: Int, _ sentence: Int) -> Reading? {
+        guard let previous, sentence - previous.sentence <= 1 else { return nil }
+        let clause = context.clause(at: span.lowerBound)
+        let lead = clause.lowerBound..<span.lowerBound
+        let isContinued =
+            context.contains(["为", "达", "分别", "其中", "增至", "升至", "合计", "共计"], in: lead)
+            || isList(context.spans[previous.mention].upperBound..<span.lowerBound)
+        guard isContinued else { return nil }
+        return Reading(
+            cue: previous.cue, cueRange: previous.cueRange, mention: index, sentence: sentence,
+            confidence: 0.7)
+    }
+
+    /// Only 、 和 及 and blanks stand between two amounts of a list.
+    private func isList(_ range: Range<Int>) -> Bool {
+        range.allSatisfy { Self.listCharacters.contains(context.character($0)) }
+    }
+
+    private func isPlain(_ range: Range<Int>) -> Bool {
+        range.allSatisfy { !Self.breaks.contains(context.character($0)) }
+    }
+
+    private static let nounKinds: Set<String> = ["startup", "fund", "loan", "subsidy"]
+    private static let skipped = Set("的“”「」 ()".unicodeScalars.map(\.value))
+    private static let listCharacters = Set("、和及与 ".unicodeScalars.map(\.value))
+    private static let breaks = Set(",;:。、!?\n".unicodeScalars.map(\.value))
+}

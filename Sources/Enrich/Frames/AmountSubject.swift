@@ -1,0 +1,130 @@
+import Model
+
+/// Finds what an amount of capital belongs to: one project, several together, a fund, a company.
+struct AmountSubject: Sendable {
+    let context: ArticleContext
+
+    struct Subject: Sendable {
+        var scope: String
+        var project: Int?
+        var count: Int?
+        var company: Int?
+    }
+
+    func subject(of amount: Int, kind: String, in sentence: Range<Int>) -> Subject {
+        let span = context.spans[amount]
+        if let project = apposed(to: span, in: sentence) {
+            return Subject(scope: kind == "fund" ? "fund" : "project", project: project)
+        }
+        if let project = distributed(amount, in: sentence) {
+            return Subject(scope: "project", project: project)
+        }
+        let head = statement(before: span.lowerBound, in: sentence)
+        let project = context.projects(in: head).last
+        let count = counts(in: head).last
+        switch (project, count) {
+        case (let project?, let count?):
+            // The nearer one is meant: 签约项目15个,总投资143亿元.
+            if context.spans[count].lowerBound > context.spans[project].upperBound,
+                !isPart(count)
+            {
+                return Subject(scope: "aggregate", count: count)
+            }
+            return Subject(scope: "project", project: project)
+        case (let project?, nil):
+            return Subject(scope: kind == "fund" ? "fund" : "project", project: project)
+        case (nil, let count?):
+            return Subject(scope: "aggregate", count: count)
+        case (nil, nil):
+            break
+        }
+        if kind == "fund" {
+            let fund = context.projects(in: sentence).first
+            return Subject(scope: "fund", project: fund)
+        }
+        if ["registered", "financing", "loan"].contains(kind) {
+            let company = context.organizations(in: head).last
+            return Subject(scope: company == nil ? "region" : "company", company: company)
+        }
+        if let project = anaphoric(span, in: sentence) {
+            return Subject(scope: "project", project: project)
+        }
+        if let count = counts(in: span.upperBound..<min(sentence.upperBound, span.upperBound + 10))
+            .first
+        {
+            return Subject(scope: "aggregate", count: count)
+        }
+        return Subject(scope: "region")
+    }
+
+    /// 总投资30亿元的特康科技产业基地项目: the amount qualifies what follows.
+    private func apposed(to span: Range<Int>, in sentence: Range<Int>) -> Int? {
+        let tail = span.upperBound..<min(sentence.upperBound, span.upperBound + 12)
+        guard let project = context.projects(in: span.upperBound..<sentence.upperBound).first,
+            context.spans[project].lowerBound < tail.upperBound
+        else { return nil }
+        let between = span.upperBound..<context.spans[project].lowerBound
+        let isAttributive =
+            between.isEmpty || context.character(between.lowerBound) == 0x7684  // 的
+            || context.contains(["建设", "打造", "设立"], in: between)
+        return isAttributive && !context.contains([",", ";", "、"], in: between) ? project : nil
+    }
+
+    /// A项目和B项目则分别为52亿元、50亿元: the k-th amount belongs to the k-th project.
+    private func distributed(_ amount: Int, in sentence: Range<Int>) -> Int? {
+        let span = context.spans[amount]
+        let clause = context.clause(at: span.lowerBound)
+        guard let word = context.find("分别", in: clause), word < span.lowerBound else { return nil }
+        let amounts = context.mentions(
+            in: word..<clause.upperBound, where: { if case .money = $0 { true } else { false } })
+        let start = statement(before: word, in: sentence).lowerBound
+        let projects = context.projects(in: start..<word)
+        guard let position = amounts.firstIndex(of: amount), projects.count == amounts.count else {
+            return nil
+        }
+        return projects[position]
+    }
+
+    /// From the last semicolon or colon to `end`.
+    private func statement(before end: Int, in sentence: Range<Int>) -> Range<Int> {
+        var start = end
+        while start > sentence.lowerBound, ![0x3B, 0xFF1B].contains(context.character(start - 1)) {
+            start -= 1
+        }
+        return start..<end
+    }
+
+    /// 15个, 102个项目: counts of projects, not of anything else.
+    private func counts(in range: Range<Int>) -> [Int] {
+        context.mentions(
+            in: range, where: { if case .quantity(let q) = $0 { q.unit == "个" } else { false } }
+        )
+        .filter { index in
+            let span = context.spans[index]
+            let after = span.upperBound..<span.upperBound + 12
+            let before = max(range.lowerBound, span.lowerBound - 6)..<span.lowerBound
+            return context.contains(["项目"], in: after) || context.contains(["项目"], in: before)
+        }
+    }
+
+    /// 三个部分, 其中2个: a part of the project named before.
+    private func isPart(_ count: Int) -> Bool {
+        context.contains(
+            ["部分", "阶段"], in: context.spans[count].upperBound..<context.spans[count].upperBound + 3)
+    }
+
+    /// 该项目, 项目总投资, 一期: the project of the sentence before in the same paragraph.
+    private func anaphoric(_ span: Range<Int>, in sentence: Range<Int>) -> Int? {
+        guard let index = context.sentence(at: span.lowerBound) else { return nil }
+        var earlier = index - 1
+        while earlier >= 0, index - earlier <= 3,
+            context.paragraphOfSentence[earlier] == context.paragraphOfSentence[index]
+        {
+            if let project = context.projects(in: context.sentences[earlier]).last {
+                return project
+            }
+            earlier -= 1
+        }
+        return nil
+    }
+}

@@ -1,0 +1,167 @@
+import Model
+import Text
+
+/// What rules see of an article: folded text, sentences, clauses, mentions and cues.
+///
+/// All positions are characters of `folded`; `bytes(_:)` turns them into bytes of the text.
+struct ArticleContext: Sendable {
+    let article: Article
+    let folded: FoldedText
+    /// Sorted by start.
+    let mentions: [Mention]
+    /// Characters of each mention.
+    let spans: [Range<Int>]
+    let cues: Cues
+    /// Sentences in order, without their terminators.
+    let sentences: [Range<Int>]
+    /// Index of each sentence's paragraph.
+    let paragraphOfSentence: [Int]
+
+    init(article: Article, folded: FoldedText, mentions: [Mention], vocabulary: CueVocabulary) {
+        self.article = article
+        self.folded = folded
+        self.mentions = mentions
+        spans = mentions.map { mention in
+            let start = folded.characterIndex(ofByte: mention.range.lowerBound)
+            let end = folded.characterIndex(ofByte: mention.range.upperBound)
+            return start..<max(start, end)
+        }
+        cues = vocabulary.cues(in: folded)
+        (sentences, paragraphOfSentence) = Self.split(folded.characters)
+    }
+
+    /// Bytes of the article's text.
+    func bytes(_ characters: Range<Int>) -> Range<Int> {
+        folded.byteRange(characters)
+    }
+
+    /// The original text of a run of characters.
+    func string(_ characters: Range<Int>) -> String {
+        String(decoding: article.text[bytes(characters)], as: UTF8.self)
+    }
+
+    func character(_ index: Int) -> UInt32 {
+        folded.characters.indices.contains(index) ? folded.characters[index] : 0
+    }
+
+    /// Whether `word` stands at `index`.
+    func has(_ word: String, at index: Int) -> Bool {
+        var position = index
+        for scalar in word.unicodeScalars {
+            guard character(position) == scalar.value else { return false }
+            position += 1
+        }
+        return true
+    }
+
+    /// First position of `word` inside `range`.
+    func find(_ word: String, in range: Range<Int>) -> Int? {
+        range.first { has(word, at: $0) }
+    }
+
+    /// Whether any of `words` stands inside `range`.
+    func contains(_ words: [String], in range: Range<Int>) -> Bool {
+        words.contains { find($0, in: range) != nil }
+    }
+
+    /// The sentence that holds a character.
+    func sentence(at index: Int) -> Int? {
+        var low = 0
+        var high = sentences.count
+        while low < high {
+            let middle = (low + high) / 2
+            if sentences[middle].lowerBound <= index { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0, sentences[low - 1].contains(index) else { return nil }
+        return low - 1
+    }
+
+    /// The clause around a character: bounded by commas, semicolons, colons and the sentence.
+    func clause(at index: Int) -> Range<Int> {
+        guard let sentence = sentence(at: index).map({ sentences[$0] }) else {
+            return index..<index
+        }
+        var start = index
+        while start > sentence.lowerBound, !Self.isClauseEnd(character(start - 1)) { start -= 1 }
+        var end = index
+        while end < sentence.upperBound, !Self.isClauseEnd(character(end)) { end += 1 }
+        return start..<end
+    }
+
+    /// Indices of mentions that lie inside `range`, in order.
+    func mentions(in range: Range<Int>, where wanted: (Mention.Value) -> Bool) -> [Int] {
+        var low = 0
+        var high = spans.count
+        while low < high {
+            let middle = (low + high) / 2
+            if spans[middle].lowerBound < range.lowerBound {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        var found: [Int] = []
+        while low < spans.count, spans[low].lowerBound < range.upperBound {
+            if spans[low].upperBound <= range.upperBound, wanted(mentions[low].value) {
+                found.append(low)
+            }
+            low += 1
+        }
+        return found
+    }
+
+    func organizations(in range: Range<Int>) -> [Int] {
+        mentions(in: range) { if case .organization = $0 { true } else { false } }
+    }
+
+    func projects(in range: Range<Int>) -> [Int] {
+        mentions(in: range) { if case .project = $0 { true } else { false } }
+    }
+
+    func places(in range: Range<Int>) -> [Int] {
+        mentions(in: range) { if case .place = $0 { true } else { false } }
+    }
+
+    /// Dates that can stand in a date column: vague ones are left out.
+    func dates(in range: Range<Int>) -> [Int] {
+        mentions(in: range) {
+            if case .date(let span) = $0 { span.precision != .vague } else { false }
+        }
+    }
+
+    /// The project mention that contains mention `index`, if there is one.
+    func projectAround(_ index: Int) -> Int? {
+        let span = spans[index]
+        return projects(in: max(0, span.lowerBound - 40)..<folded.count).first {
+            $0 != index && spans[$0].lowerBound <= span.lowerBound
+                && spans[$0].upperBound >= span.upperBound
+        }
+    }
+
+    private static func isClauseEnd(_ character: UInt32) -> Bool {
+        // , ; :  and the full stop of lists of figures is no clause end.
+        character == 0x2C || character == 0x3B || character == 0x3A
+    }
+
+    private static func split(_ characters: [UInt32]) -> ([Range<Int>], [Int]) {
+        var sentences: [Range<Int>] = []
+        var paragraphs: [Int] = []
+        var paragraph = 0
+        var start = 0
+        for index in 0...characters.count {
+            let character = index < characters.count ? characters[index] : 0x0A
+            let isBreak = character == 0x0A
+            // 。 ! ? and the line break end a sentence; so does the last character.
+            guard isBreak || character == 0x3002 || character == 0x21 || character == 0x3F else {
+                continue
+            }
+            if index > start {
+                sentences.append(start..<index)
+                paragraphs.append(paragraph)
+            }
+            if isBreak { paragraph += 1 }
+            start = index + 1
+        }
+        return (sentences, paragraphs)
+    }
+}

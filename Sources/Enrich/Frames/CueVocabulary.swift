@@ -1,0 +1,118 @@
+import Lexicon
+import Text
+
+/// The words that frames hang on: event triggers, gathering nouns, cues of money, status, metrics.
+///
+/// One automaton finds them all; a word can stand in several tables (`签约` tells an event and a
+/// status), so each entry carries one optional reading a table.
+struct CueVocabulary: Sendable {
+    struct Trigger: Sendable, Hashable {
+        let kind: String
+        let demand: Demand
+    }
+
+    /// What a trigger needs beside itself to be an event.
+    enum Demand: String, Sendable {
+        case any, unit, pair
+    }
+
+    struct MoneyCue: Sendable, Hashable {
+        /// `false` for output, revenue, prices: amounts that are no investment.
+        let isCapital: Bool
+        let kind: String
+    }
+
+    struct Entry: Sendable {
+        var trigger: Trigger?
+        var gathering: String?
+        var money: MoneyCue?
+        var status: String?
+        var metric: String?
+    }
+
+    private let matcher: WordMatcher
+    private let entries: [Entry]
+
+    init(lexicons: LexiconStore) throws(LexiconError) {
+        var words: [String: Int] = [:]
+        var entries: [Entry] = []
+        var order: [String] = []
+        func update(_ word: String, _ change: (inout Entry) -> Void) {
+            if words[word] == nil {
+                words[word] = entries.count
+                entries.append(Entry())
+                order.append(word)
+            }
+            if let index = words[word] { change(&entries[index]) }
+        }
+        for row in try lexicons.table("event_triggers").rows {
+            guard let demand = Demand(rawValue: row[2]) else {
+                throw LexiconError(
+                    file: "event_triggers.tsv",
+                    message: "“\(row[2])” of \(row[0]) is no demand: write any, unit or pair")
+            }
+            update(row[0]) { $0.trigger = Trigger(kind: row[1], demand: demand) }
+        }
+        for row in try lexicons.table("gathering_nouns").rows {
+            update(row[0]) { $0.gathering = row[1] }
+        }
+        for row in try lexicons.table("money_cues").rows {
+            update(row[0]) { $0.money = MoneyCue(isCapital: row[1] == "capital", kind: row[2]) }
+        }
+        for row in try lexicons.table("status_words").rows {
+            update(row[0]) { $0.status = row[1] }
+        }
+        for row in try lexicons.table("metric_cues").rows {
+            update(row[0]) { $0.metric = row[1] }
+        }
+        self.entries = entries
+        matcher = WordMatcher(
+            order.enumerated().map { (word: $0.element, value: Int32($0.offset)) })
+    }
+
+    /// Every cue of the text, per table leftmost-longest.
+    func cues(in text: FoldedText) -> Cues {
+        var hits: [Hit] = []
+        matcher.allMatches(in: text.characters.span, into: &hits)
+        var cues = Cues()
+        cues.triggers = longest(hits) { $0.trigger }
+        cues.gatherings = longest(hits) { $0.gathering }
+        cues.money = longest(hits) { $0.money }
+        cues.statuses = longest(hits) { $0.status }
+        cues.metrics = longest(hits) { $0.metric }
+        return cues
+    }
+
+    /// Keeps the leftmost-longest of overlapping hits that have a reading.
+    private func longest<Reading>(_ hits: [Hit], _ reading: (Entry) -> Reading?) -> [Cue<Reading>] {
+        var found: [Cue<Reading>] = []
+        for hit in hits {
+            guard let value = reading(entries[Int(hit.value)]) else { continue }
+            let range = Int(hit.start)..<Int(hit.end)
+            if let last = found.last, last.range.upperBound > range.lowerBound {
+                // A longer word from the same start wins; a later start inside the word loses.
+                if last.range.lowerBound == range.lowerBound {
+                    found[found.count - 1] = Cue(range: range, value: value)
+                }
+                continue
+            }
+            found.append(Cue(range: range, value: value))
+        }
+        return found
+    }
+}
+
+/// A cue word at its place, in characters of the folded text.
+struct Cue<Value: Sendable>: Sendable {
+    let range: Range<Int>
+    let value: Value
+}
+
+/// The cues of one article.
+struct Cues: Sendable {
+    var triggers: [Cue<CueVocabulary.Trigger>] = []
+    var gatherings: [Cue<String>] = []
+    var money: [Cue<CueVocabulary.MoneyCue>] = []
+    var statuses: [Cue<String>] = []
+    var metrics: [Cue<String>] = []
+}

@@ -1,0 +1,157 @@
+import Model
+
+/// Builds an event frame around a trigger word: parties, projects, date and place of its clauses.
+struct EventBuilder: Sendable {
+    let context: ArticleContext
+
+    /// What a rule asks for.
+    struct Request: Sendable {
+        let kind: String
+        let rule: String
+        let demand: CueVocabulary.Demand
+        /// Role of organizations named before the trigger, and of those after it.
+        let roleBefore: String
+        let roleAfter: String
+    }
+
+    /// The frame of the trigger at `trigger`, or `nil` when the words around it make no event.
+    func frame(_ request: Request, trigger: Range<Int>, window: Range<Int>? = nil) -> Frame? {
+        guard let sentenceIndex = context.sentence(at: trigger.lowerBound) else { return nil }
+        let sentence = context.sentences[sentenceIndex]
+        if isHypothetical(trigger) { return nil }
+        let window = window ?? self.window(of: trigger, in: sentence)
+        let parties = parties(in: window, trigger: trigger)
+        let projects = context.projects(in: window)
+        let date = date(before: trigger, in: sentence)
+        switch request.demand {
+        case .any:
+            guard date != nil || !parties.isEmpty || !projects.isEmpty else { return nil }
+        case .unit:
+            guard !parties.isEmpty || !projects.isEmpty else { return nil }
+        case .pair:
+            guard parties.count >= 2 || (parties.count == 1 && !projects.isEmpty) else {
+                return nil
+            }
+        }
+        var arguments = parties.map { party in
+            let isBefore = context.spans[party].lowerBound < trigger.lowerBound
+            return Frame.Argument(
+                role: isBefore ? request.roleBefore : request.roleAfter, mention: party)
+        }
+        arguments += projects.map { Frame.Argument(role: "project", mention: $0) }
+        var attributes: [Frame.Attribute] = []
+        if let date {
+            arguments.append(Frame.Argument(role: "date", mention: date))
+        } else if refersToGathering(sentence) {
+            attributes.append(Frame.Attribute(name: "date_from", value: "gathering"))
+        }
+        if let place = place(of: trigger, in: sentence) {
+            arguments.append(Frame.Argument(role: "place", mention: place))
+        }
+        if isPlanned(trigger) {
+            attributes.append(Frame.Attribute(name: "modality", value: "planned"))
+        }
+        let evidence = date != nil && !parties.isEmpty ? 0.9 : 0.75
+        return Frame(
+            kind: request.kind, rule: request.rule, trigger: context.bytes(trigger),
+            sentence: context.bytes(titleRange(trigger, window: window)), arguments: arguments,
+            attributes: attributes, confidence: evidence)
+    }
+
+    /// From the end of the last other event of the sentence to the end of the trigger's clause.
+    func window(of trigger: Range<Int>, in sentence: Range<Int>) -> Range<Int> {
+        var start = sentence.lowerBound
+        for other in context.cues.triggers
+        where other.range.upperBound <= trigger.lowerBound
+            && other.range.lowerBound >= sentence.lowerBound
+        {
+            let clause = context.clause(at: other.range.lowerBound)
+            let isOwnClause = clause.upperBound >= trigger.lowerBound
+            if !isOwnClause, !parties(in: clause, trigger: other.range).isEmpty {
+                start = max(start, clause.upperBound)
+            }
+        }
+        // A semicolon separates statements of equal rank.
+        for index in start..<trigger.lowerBound where context.character(index) == 0x3B {
+            start = index + 1
+        }
+        return start..<max(start, context.clause(at: trigger.lowerBound).upperBound)
+    }
+
+    /// Organizations that act in the window: those inside project names and titles are left out.
+    func parties(in window: Range<Int>, trigger: Range<Int>) -> [Int] {
+        let all = context.organizations(in: window)
+        let acting = all.filter { context.projectAround($0) == nil }
+        return acting.isEmpty ? all : acting
+    }
+
+    /// The nearest hard date before the trigger in its sentence, else one inside its clause.
+    func date(before trigger: Range<Int>, in sentence: Range<Int>) -> Int? {
+        if let before = context.dates(in: sentence.lowerBound..<trigger.lowerBound).last {
+            return before
+        }
+        let clause = context.clause(at: trigger.lowerBound)
+        return context.dates(in: trigger.upperBound..<max(trigger.upperBound, clause.upperBound))
+            .first
+    }
+
+    /// 会上, 仪式上, 活动现场: the sentence tells of the gathering that was named before.
+    func refersToGathering(_ sentence: Range<Int>) -> Bool {
+        context.contains(
+            ["会上", "会议上", "仪式上", "活动上", "活动现场", "论坛上", "现场签", "当天", "当日", "会议期间", "活动期间"],
+            in: sentence)
+    }
+
+    func place(of trigger: Range<Int>, in sentence: Range<Int>) -> Int? {
+        let head = sentence.lowerBound..<trigger.lowerBound
+        return context.places(in: head).last { index in
+            let before = context.spans[index].lowerBound - 1
+            // 在X, 于X
+            return context.character(before) == 0x5728 || context.character(before) == 0x4E8E
+        }
+    }
+
+    /// 促项目开工, 早日投产, 签约项目, 未开工: the word names no occurrence.
+    func isHypothetical(_ trigger: Range<Int>) -> Bool {
+        let before = max(0, trigger.lowerBound - 4)..<trigger.lowerBound
+        if context.contains(
+            ["早日", "尽快", "促进", "未", "促项目", "待", "抢抓", "保障", "如何", "力促"], in: before)
+        {
+            return true
+        }
+        let after = trigger.upperBound
+        return [
+            "项目", "企业", "率", "条件", "额", "金额", "伙伴", "机制", "模式", "前", "资金", "意愿", "方", "力度",
+            "单位", "商", "需求", "空间", "基础", "优势", "成果", "载体", "示范", "试点",
+        ].contains { context.has($0, at: after) }
+    }
+
+    /// 将, 拟, 计划, 预计, 力争 before the trigger in its clause.
+    func isPlanned(_ trigger: Range<Int>) -> Bool {
+        let clause = context.clause(at: trigger.lowerBound)
+        return context.contains(
+            ["将", "拟", "计划", "预计", "力争", "有望", "即将"],
+            in: clause.lowerBound..<max(clause.lowerBound, trigger.lowerBound))
+    }
+
+    /// The clause that tells the event, as its short title and its evidence.
+    private func titleRange(_ trigger: Range<Int>, window: Range<Int>) -> Range<Int> {
+        var clause = context.clause(at: trigger.lowerBound)
+        if clause.count > 60 {
+            clause =
+                max(
+                    clause.lowerBound, trigger.lowerBound - 40)..<min(
+                    clause.upperBound, trigger.upperBound + 20)
+        }
+        while clause.lowerBound < clause.upperBound, context.character(clause.lowerBound) == 0x20 {
+            clause = (clause.lowerBound + 1)..<clause.upperBound
+        }
+        return clause
+    }
+
+    /// All frames of a kind's triggers in the article.
+    func frames(_ request: (CueVocabulary.Demand) -> Request, kind: String) -> [Frame] {
+        context.cues.triggers.filter { $0.value.kind == kind }
+            .compactMap { frame(request($0.value.demand), trigger: $0.range) }
+    }
+}

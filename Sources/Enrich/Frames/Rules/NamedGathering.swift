@@ -1,0 +1,132 @@
+import Model
+
+/// A gathering with a name of its own: `第二届苏锡常一体化发展合作峰会`, `“…”(上海)座谈会`.
+struct NamedGathering: FrameRule {
+    static let name = "named_gathering"
+
+    func frames(in context: ArticleContext) -> [Frame] {
+        context.cues.gatherings.compactMap { frame(of: $0, in: context) }
+    }
+
+    private func frame(of noun: Cue<String>, in context: ArticleContext) -> Frame? {
+        guard let sentenceIndex = context.sentence(at: noun.range.lowerBound) else { return nil }
+        let sentence = context.sentences[sentenceIndex]
+        let start = leftBoundary(of: noun.range, in: sentence, context)
+        let prefix = start..<noun.range.lowerBound
+        guard isName(prefix, context) else { return nil }
+        let name = start..<noun.range.upperBound
+        // 论坛发布, 大会代表: the noun goes on as part of another word.
+        if ["代表", "员", "场", "厅", "堂", "组", "发展", "常委", "室", "长", "主席"].contains(where: {
+            context.has($0, at: noun.range.upperBound)
+        }) {
+            return nil
+        }
+        let builder = EventBuilder(context: context)
+        let date = builder.date(before: noun.range, in: sentence)
+        let isHeld =
+            context.contains(
+                ["举行", "召开", "举办", "开幕", "启幕", "闭幕", "拉开", "揭幕", "亮相", "承办"], in: sentence)
+            || ["上", "中", "期间", "现场", "暨"].contains { context.has($0, at: noun.range.upperBound) }
+        guard date != nil || isHeld else { return nil }
+        var arguments: [Frame.Argument] = []
+        if let date { arguments.append(Frame.Argument(role: "date", mention: date)) }
+        arguments += organizers(name, sentence, context)
+        if let place = builder.place(of: noun.range.upperBound..<sentence.upperBound, in: sentence)
+            ?? context.places(in: noun.range.upperBound..<sentence.upperBound).first
+        {
+            arguments.append(Frame.Argument(role: "place", mention: place))
+        }
+        return Frame(
+            kind: noun.value, rule: Self.name, trigger: context.bytes(name),
+            sentence: context.bytes(context.clause(at: noun.range.lowerBound)),
+            arguments: arguments,
+            attributes: [
+                Frame.Attribute(name: "title", value: context.string(name)),
+                Frame.Attribute(name: "gathering", value: "named"),
+            ], confidence: isHeld && date != nil ? 0.95 : 0.8)
+    }
+
+    /// Walks left over the name: quotes and brackets are taken whole, function words end it.
+    private func leftBoundary(
+        of noun: Range<Int>, in sentence: Range<Int>, _ context: ArticleContext
+    ) -> Int {
+        var start = noun.lowerBound
+        while start > sentence.lowerBound, noun.lowerBound - start < 45 {
+            let character = context.character(start - 1)
+            if let open = Self.opening[character] {
+                var index = start - 2
+                while index > sentence.lowerBound, context.character(index) != open { index -= 1 }
+                guard context.character(index) == open else { break }
+                start = index
+                continue
+            }
+            if Self.stops.contains(character) { break }
+            // 的 也 了 在 于 是 由 ends the name; so does a verb of holding.
+            if Self.functionCharacters.contains(character) { break }
+            if ["举行", "召开", "举办", "参加", "出席", "承办", "主办"].contains(where: {
+                context.has($0, at: start - 2)
+            }) {
+                break
+            }
+            // A month or day is the date of the gathering, a bare year often part of its name.
+            if let date = dateEnding(at: start, context) {
+                if !date.isYear { break }
+                start = date.start
+                continue
+            }
+            start -= 1
+        }
+        while start < noun.lowerBound,
+            [0x20, 0x2C, 0x6B64, 0x672C].contains(context.character(start))
+        {
+            start += 1
+        }
+        return start
+    }
+
+    private func dateEnding(at end: Int, _ context: ArticleContext) -> (start: Int, isYear: Bool)? {
+        for index in context.mentions(
+            in: max(0, end - 14)..<end,
+            where: { if case .date = $0 { true } else { false } })
+        where context.spans[index].upperBound == end {
+            guard case .date(let span) = context.mentions[index].value else { continue }
+            let first = context.character(context.spans[index].lowerBound)
+            return (
+                context.spans[index].lowerBound,
+                span.precision == .year && first >= 0x30 && first <= 0x39
+            )
+        }
+        return nil
+    }
+
+    /// 座谈会 alone is no name; a place, an ordinal, a bracket, a quote or four characters make one.
+    private func isName(_ prefix: Range<Int>, _ context: ArticleContext) -> Bool {
+        if prefix.count >= 4 { return true }
+        return prefix.count >= 2 && !context.places(in: prefix).isEmpty
+    }
+
+    /// 由X指导, X与Y携手主办, X举办的: the organizers around the name.
+    private func organizers(
+        _ name: Range<Int>, _ sentence: Range<Int>, _ context: ArticleContext
+    ) -> [Frame.Argument] {
+        let isNamedBefore = context.organizations(in: sentence.lowerBound..<name.lowerBound)
+        let after = context.organizations(in: name.upperBound..<sentence.upperBound)
+        var arguments = isNamedBefore.filter { context.projectAround($0) == nil }
+            .map { Frame.Argument(role: "organizer", mention: $0) }
+        if context.contains(["主办", "承办", "指导", "举办"], in: name.upperBound..<sentence.upperBound) {
+            arguments += after.map { Frame.Argument(role: "organizer", mention: $0) }
+        } else {
+            arguments += after.map { Frame.Argument(role: "participant", mention: $0) }
+        }
+        return arguments
+    }
+
+    private static let opening: [UInt32: UInt32] = [
+        0x201D: 0x201C, 0x29: 0x28, 0x300D: 0x300C, 0x300B: 0x300A, 0x2019: 0x2018,
+    ]
+    private static let stops: Set<UInt32> = [
+        0x2C, 0x3B, 0x3A, 0x3002, 0x3001, 0x201C, 0x28, 0x300C, 0x300A, 0x2014,
+    ]
+    private static let functionCharacters: Set<UInt32> = Set(
+        "的了在于是由将为从到这该日".unicodeScalars.map(\.value))
+}

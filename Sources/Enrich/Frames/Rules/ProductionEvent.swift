@@ -1,0 +1,15 @@
+import Model
+
+/// A line that starts to produce: `锂一次电池3月正式量产出货`.
+struct ProductionEvent: FrameRule {
+    static let name = "production_event"
+
+    func frames(in context: ArticleContext) -> [Frame] {
+        EventBuilder(context: context).frames(
+            { demand in
+                EventBuilder.Request(
+                    kind: "production", rule: Self.name, demand: demand, roleBefore: "subject",
+                    roleAfter: "subject")
+            }, kind: "production")
+    }
+}

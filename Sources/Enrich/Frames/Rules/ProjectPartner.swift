@@ -1,0 +1,69 @@
+import Model
+
+/// Who stands behind an undertaking: the company in its name, the builder before it, the tenants.
+struct ProjectPartner: FrameRule {
+    static let name = "project_partner"
+
+    func frames(in context: ArticleContext) -> [Frame] {
+        var frames: [Frame] = []
+        for (index, mention) in context.mentions.enumerated() {
+            guard case .project = mention.value,
+                let sentenceIndex = context.sentence(at: context.spans[index].lowerBound)
+            else { continue }
+            let sentence = context.sentences[sentenceIndex]
+            for (partner, role) in partners(of: index, in: sentence, context) {
+                frames.append(
+                    Frame(
+                        kind: "project_partner", rule: Self.name,
+                        trigger: context.bytes(context.spans[partner]),
+                        sentence: context.bytes(sentence),
+                        arguments: [
+                            Frame.Argument(role: "project", mention: index),
+                            Frame.Argument(role: "partner", mention: partner),
+                        ], attributes: [Frame.Attribute(name: "role", value: role)],
+                        confidence: 0.75))
+            }
+        }
+        return frames
+    }
+
+    private func partners(
+        of project: Int, in sentence: Range<Int>, _ context: ArticleContext
+    ) -> [(Int, String)] {
+        let span = context.spans[project]
+        var found: [(Int, String)] = []
+        for organization in context.organizations(in: sentence) {
+            let place = context.spans[organization]
+            if place.lowerBound >= span.lowerBound, place.upperBound <= span.upperBound {
+                if place != span { found.append((organization, "developer")) }
+            } else if place.upperBound <= span.lowerBound {
+                let between = place.upperBound..<span.lowerBound
+                guard between.count <= 30, !context.contains(["。", ";"], in: between) else {
+                    continue
+                }
+                if context.contains(["入驻", "落户", "签约入驻", "落地"], in: between) {
+                    found.append((organization, "tenant"))
+                } else if context.contains(
+                    ["投资", "建设", "设立", "打造", "共建", "投入", "建", "的", "携手", "带来"], in: between)
+                    || between.isEmpty
+                {
+                    found.append((organization, "developer"))
+                } else if context.contains(["与", "和", "、"], in: between) {
+                    found.append((organization, "partner"))
+                }
+            } else if place.lowerBound >= span.upperBound {
+                let between = span.upperBound..<place.lowerBound
+                let tail = place.upperBound..<min(sentence.upperBound, place.upperBound + 30)
+                if context.contains(["入驻", "落户"], in: tail), between.count <= 60 {
+                    found.append((organization, "tenant"))
+                } else if between.count <= 12,
+                    context.contains(["由"], in: between),
+                    !context.contains([",", ";"], in: between)
+                {
+                    found.append((organization, "developer"))
+                }
+            }
+        }
+        return found
+    }
+}

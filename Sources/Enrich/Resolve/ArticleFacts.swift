@@ -1,0 +1,95 @@
+import Model
+
+/// What one article tells, resolved within the article: the input of resolution across articles.
+struct ArticleFacts: Sendable {
+    let annotated: AnnotatedArticle
+    var partners: [LocalPartner] = []
+    var projects: [LocalProject] = []
+    var investments: [LocalInvestment] = []
+    var events: [LocalEvent] = []
+    var metrics: [LocalMetric] = []
+    /// The division the article is mostly about.
+    var mainDivision: String?
+
+    var article: Article { annotated.article }
+}
+
+/// A span of the article that proves a row or one of its fields.
+struct Proof: Sendable, Hashable {
+    let field: String?
+    /// Bytes of the article's text.
+    let range: Range<Int>
+}
+
+/// An organization or acting region of one article, with every form of its name.
+struct LocalPartner: Sendable {
+    /// Folded fullest name, or `division:320206` for a region's government.
+    var key: String
+    /// Forms in order of first use, the fullest first.
+    var names: [String]
+    var kind: Mention.Organization.Kind
+    var divisionCode: String?
+    var country: String?
+    var proofs: [Proof]
+    var confidence: Double
+    /// Takes part in an event, project or investment.
+    var isActing = false
+}
+
+/// An undertaking of one article.
+struct LocalProject: Sendable {
+    var key: NameKey
+    /// The name alone does not identify it: 总部项目, 研发基地.
+    var isGeneric: Bool
+    var names: [String]
+    var proofs: [Proof]
+    var status: String?
+    var place: Mention.Place?
+    var partners: [(partner: Int, role: String)] = []
+    var landArea: FixedDecimal?
+    var floorArea: FixedDecimal?
+    var confidence: Double
+}
+
+/// An amount of capital of one article.
+struct LocalInvestment: Sendable {
+    var kind: String
+    var scope: String
+    var money: Mention.Money
+    var text: String
+    var project: Int?
+    var recipient: Int?
+    var itemCount: Int?
+    var period: Mention.DateSpan?
+    var proofs: [Proof]
+    var confidence: Double
+}
+
+/// An occurrence of one article.
+struct LocalEvent: Sendable {
+    var kind: String
+    var title: String
+    var isNamed: Bool
+    var date: Mention.DateSpan?
+    var dateText: String?
+    var place: Mention.Place?
+    var placeText: String?
+    var partners: [(partner: Int, role: String)]
+    var projects: [Int]
+    var itemCount: Int?
+    var isPlanned: Bool
+    var proofs: [Proof]
+    var confidence: Double
+}
+
+/// A measured figure of one article.
+struct LocalMetric: Sendable {
+    var kind: String
+    var project: Int
+    var value: FixedDecimal
+    var maximum: FixedDecimal?
+    var unit: String
+    var qualifier: Mention.Qualifier
+    var proofs: [Proof]
+    var confidence: Double
+}

@@ -1,0 +1,64 @@
+import Model
+
+/// Joins what one article tells several times: one occurrence is one event.
+struct EventMerger: Sendable {
+    func merge(_ events: [LocalEvent]) -> [LocalEvent] {
+        var merged: [LocalEvent] = []
+        for event in events {
+            if let same = merged.firstIndex(where: { isSame($0, event) }) {
+                merged[same] = join(merged[same], event)
+            } else {
+                merged.append(event)
+            }
+        }
+        return merged
+    }
+
+    private func isSame(_ left: LocalEvent, _ right: LocalEvent) -> Bool {
+        guard left.kind == right.kind, datesAgree(left, right) else { return false }
+        if left.isNamed, right.isNamed { return titlesAgree(left.title, right.title) }
+        let leftPartners = Set(left.partners.map(\.partner))
+        let rightPartners = Set(right.partners.map(\.partner))
+        if left.isNamed || right.isNamed {
+            return left.proofs.first?.range == right.proofs.first?.range
+        }
+        let shared = leftPartners.intersection(rightPartners)
+        if !leftPartners.isEmpty, !rightPartners.isEmpty {
+            // The same pair signs once; one party in common with another partner is another signing.
+            return shared.count == min(leftPartners.count, rightPartners.count)
+                && (shared.count >= 2 || leftPartners == rightPartners)
+        }
+        return !Set(left.projects).isDisjoint(with: right.projects)
+    }
+
+    private func datesAgree(_ left: LocalEvent, _ right: LocalEvent) -> Bool {
+        guard let a = left.date, let b = right.date else { return true }
+        return a.start <= b.end && b.start <= a.end
+    }
+
+    private func titlesAgree(_ left: String, _ right: String) -> Bool {
+        let a = NameKey(left)
+        let b = NameKey(right)
+        return a.position(of: b) != nil || b.position(of: a) != nil
+    }
+
+    private func join(_ left: LocalEvent, _ right: LocalEvent) -> LocalEvent {
+        var event = left
+        if event.date == nil {
+            event.date = right.date
+            event.dateText = right.dateText
+        }
+        event.place = event.place ?? right.place
+        event.placeText = event.placeText ?? right.placeText
+        for partner in right.partners
+        where !event.partners.contains(where: { $0.partner == partner.partner }) {
+            event.partners.append(partner)
+        }
+        for project in right.projects where !event.projects.contains(project) {
+            event.projects.append(project)
+        }
+        event.proofs += right.proofs
+        event.confidence = max(event.confidence, right.confidence)
+        return event
+    }
+}

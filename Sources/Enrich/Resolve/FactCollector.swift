@@ -1,0 +1,204 @@
+import Model
+
+/// Turns the frames of one article into facts: mentions become local partners and projects.
+struct FactCollector: Sendable {
+    let partnerClusters: PartnerClusters
+    let projectClusters: ProjectClusters
+
+    func collect(_ annotated: AnnotatedArticle) -> ArticleFacts {
+        let mentions = annotated.mentions
+        var facts = ArticleFacts(annotated: annotated)
+        let (partners, partnerOf) = partnerClusters.cluster(mentions)
+        let (projects, projectOf) = projectClusters.cluster(mentions)
+        facts.partners = partners
+        facts.projects = projects
+        facts.mainDivision = ArticleRegion(mentions).division
+        let links = MentionLinks(mentions: mentions, partner: partnerOf, project: projectOf)
+
+        describeProjects(&facts, links)
+        for frame in annotated.frames {
+            switch frame.kind {
+            case "investment": addInvestment(frame, to: &facts, links)
+            case "metric": addMetric(frame, to: &facts, links)
+            case "figure", "project_status", "project_partner", "project_place": break
+            default: addEvent(frame, to: &facts, links)
+            }
+        }
+        facts.events = EventMerger().merge(facts.events)
+        inheritGatheringDates(&facts)
+        markActing(&facts)
+        return facts
+    }
+
+    /// For each mention, the local partner or project it names.
+    struct MentionLinks {
+        let mentions: [Mention]
+        let partner: [Int?]
+        let project: [Int?]
+    }
+
+    private func describeProjects(_ facts: inout ArticleFacts, _ links: MentionLinks) {
+        for frame in facts.annotated.frames {
+            guard let mention = frame.mentions(of: "project").first,
+                let project = links.project[mention]
+            else { continue }
+            switch frame.kind {
+            case "project_status":
+                guard let status = frame.attribute("status") else { continue }
+                if ProjectProgress.rank(status)
+                    > ProjectProgress.rank(facts.projects[project].status)
+                {
+                    facts.projects[project].status = status
+                    facts.projects[project].proofs.append(
+                        Proof(field: "status", range: frame.trigger))
+                }
+            case "project_place":
+                guard let place = frame.mentions(of: "place").first,
+                    case .place(let value) = links.mentions[place].value,
+                    facts.projects[project].place == nil
+                else { continue }
+                facts.projects[project].place = value
+                facts.projects[project].proofs.append(
+                    Proof(field: "division_code", range: links.mentions[place].range))
+            case "project_partner":
+                guard let organization = frame.mentions(of: "partner").first,
+                    let partner = links.partner[organization], let role = frame.attribute("role")
+                else { continue }
+                if !facts.projects[project].partners.contains(where: { $0 == (partner, role) }) {
+                    facts.projects[project].partners.append((partner, role))
+                }
+            default: break
+            }
+        }
+    }
+
+    private func addInvestment(
+        _ frame: Frame, to facts: inout ArticleFacts, _ links: MentionLinks
+    ) {
+        guard let mention = frame.mentions(of: "amount").first,
+            case .money(let money) = links.mentions[mention].value
+        else { return }
+        let range = links.mentions[mention].range
+        var investment = LocalInvestment(
+            kind: frame.attribute("kind") ?? "other", scope: frame.attribute("scope") ?? "region",
+            money: money, text: String(decoding: facts.article.text[range], as: UTF8.self),
+            project: frame.mentions(of: "project").first.flatMap { links.project[$0] },
+            recipient: frame.mentions(of: "recipient").first.flatMap { links.partner[$0] },
+            itemCount: nil, period: nil,
+            proofs: [
+                Proof(
+                    field: nil,
+                    range: frame.trigger.lowerBound < range.lowerBound
+                        ? frame.trigger.lowerBound..<range.upperBound : range),
+                Proof(field: "amount", range: range),
+            ], confidence: frame.confidence)
+        if let count = frame.mentions(of: "count").first,
+            case .quantity(let quantity) = links.mentions[count].value
+        {
+            investment.itemCount = quantity.value.unscaled(atScale: 0).flatMap { Int(exactly: $0) }
+            investment.proofs.append(Proof(field: "item_count", range: links.mentions[count].range))
+        }
+        if let date = frame.mentions(of: "date").first,
+            case .date(let span) = links.mentions[date].value, span.isSpan
+        {
+            investment.period = span
+        }
+        // The same amount of the same thing told twice is one row.
+        if let same = facts.investments.firstIndex(where: { isSame($0, investment) }) {
+            facts.investments[same].proofs += investment.proofs
+            facts.investments[same].project = facts.investments[same].project ?? investment.project
+            facts.investments[same].itemCount =
+                facts.investments[same].itemCount ?? investment.itemCount
+            if investment.project != nil { facts.investments[same].scope = investment.scope }
+        } else {
+            facts.investments.append(investment)
+        }
+    }
+
+    private func isSame(_ left: LocalInvestment, _ right: LocalInvestment) -> Bool {
+        left.money.amount == right.money.amount && left.money.currency == right.money.currency
+            && left.kind == right.kind
+            && (left.project == right.project || left.project == nil || right.project == nil)
+    }
+
+    private func addMetric(_ frame: Frame, to facts: inout ArticleFacts, _ links: MentionLinks) {
+        guard let mention = frame.mentions(of: "quantity").first,
+            case .quantity(let quantity) = links.mentions[mention].value,
+            let subject = frame.mentions(of: "project").first,
+            let project = links.project[subject], let kind = frame.attribute("kind")
+        else { return }
+        let scaled = UnitScale.normalized(quantity, kind: kind)
+        let proofs = [
+            Proof(field: nil, range: links.mentions[mention].range),
+            Proof(field: "value", range: links.mentions[mention].range),
+        ]
+        if kind == "land_area" {
+            facts.projects[project].landArea = facts.projects[project].landArea ?? scaled.value
+        }
+        if kind == "floor_area" {
+            facts.projects[project].floorArea = facts.projects[project].floorArea ?? scaled.value
+        }
+        facts.metrics.append(
+            LocalMetric(
+                kind: kind, project: project, value: scaled.value, maximum: scaled.maximum,
+                unit: scaled.unit, qualifier: quantity.qualifier, proofs: proofs,
+                confidence: frame.confidence))
+    }
+
+    private func addEvent(_ frame: Frame, to facts: inout ArticleFacts, _ links: MentionLinks) {
+        var event = LocalEvent(
+            kind: frame.kind,
+            title: frame.attribute("title")
+                ?? String(decoding: facts.article.text[frame.sentence], as: UTF8.self),
+            isNamed: frame.attribute("gathering") != nil, date: nil, dateText: nil, place: nil,
+            placeText: nil, partners: [], projects: [], itemCount: nil,
+            isPlanned: frame.attribute("modality") == "planned",
+            proofs: [Proof(field: nil, range: frame.sentence)], confidence: frame.confidence)
+        if event.isNamed { event.proofs.append(Proof(field: "title", range: frame.trigger)) }
+        if frame.attribute("date_from") == "gathering" { event.dateText = "gathering" }
+        for argument in frame.arguments {
+            let mention = links.mentions[argument.mention]
+            switch (argument.role, mention.value) {
+            case ("date", .date(let span)):
+                event.date = span
+                event.dateText = String(decoding: facts.article.text[mention.range], as: UTF8.self)
+                event.proofs.append(Proof(field: "start_on", range: mention.range))
+            case ("place", .place(let place)):
+                event.place = place
+                event.placeText = String(decoding: facts.article.text[mention.range], as: UTF8.self)
+                event.proofs.append(Proof(field: "place_text", range: mention.range))
+            case ("project", .project):
+                if let project = links.project[argument.mention], !event.projects.contains(project)
+                {
+                    event.projects.append(project)
+                }
+            default:
+                if let partner = links.partner[argument.mention],
+                    !event.partners.contains(where: { $0.partner == partner })
+                {
+                    event.partners.append((partner, argument.role))
+                }
+            }
+        }
+        facts.events.append(event)
+    }
+
+    /// 会上签约: the date is that of the gathering named before in the article.
+    private func inheritGatheringDates(_ facts: inout ArticleFacts) {
+        let gathering = facts.events.first { $0.isNamed && $0.date != nil }
+        for index in facts.events.indices where facts.events[index].dateText == "gathering" {
+            facts.events[index].date = gathering?.date
+            facts.events[index].dateText = gathering?.dateText
+        }
+    }
+
+    private func markActing(_ facts: inout ArticleFacts) {
+        var acting: Set<Int> = []
+        for event in facts.events { acting.formUnion(event.partners.map(\.partner)) }
+        for project in facts.projects { acting.formUnion(project.partners.map(\.partner)) }
+        for investment in facts.investments {
+            if let partner = investment.recipient { acting.insert(partner) }
+        }
+        for index in acting { facts.partners[index].isActing = true }
+    }
+}

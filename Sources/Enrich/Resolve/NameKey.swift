@@ -1,0 +1,56 @@
+import Text
+
+/// The key under which names of one thing meet: folded, without quotes, blanks and brackets' width.
+///
+/// `“城市管家” 项目` and `城市管家项目` have one key; `X(无锡)有限公司` and `X有限公司` do not.
+struct NameKey: Sendable, Hashable, Comparable {
+    let characters: [UInt32]
+
+    init(_ name: String) {
+        characters = name.unicodeScalars.map { CharacterFolding.fold($0.value) }
+            .filter { !Self.ignored.contains($0) }
+    }
+
+    private init(characters: [UInt32]) {
+        self.characters = characters
+    }
+
+    var count: Int { characters.count }
+
+    /// As text, to be hashed into an identifier.
+    var text: String {
+        var scalars = String.UnicodeScalarView()
+        scalars.append(contentsOf: characters.compactMap(Unicode.Scalar.init))
+        return String(scalars)
+    }
+
+    func hasSuffix(_ other: NameKey) -> Bool {
+        count >= other.count && characters.suffix(other.count).elementsEqual(other.characters)
+    }
+
+    func hasPrefix(_ other: NameKey) -> Bool {
+        characters.starts(with: other.characters)
+    }
+
+    /// Where `other` stands inside, or `nil`.
+    func position(of other: NameKey) -> Int? {
+        guard other.count > 0, count >= other.count else { return nil }
+        return (0...(count - other.count)).first {
+            characters[$0..<($0 + other.count)].elementsEqual(other.characters)
+        }
+    }
+
+    func dropping(suffix: NameKey) -> NameKey {
+        hasSuffix(suffix) ? NameKey(characters: Array(characters.dropLast(suffix.count))) : self
+    }
+
+    func slice(_ range: Range<Int>) -> NameKey {
+        NameKey(characters: Array(characters[range]))
+    }
+
+    static func < (left: NameKey, right: NameKey) -> Bool {
+        left.characters.lexicographicallyPrecedes(right.characters)
+    }
+
+    private static let ignored = Set(" “”\"'‘’《》「」·•-—–、,".unicodeScalars.map(\.value))
+}

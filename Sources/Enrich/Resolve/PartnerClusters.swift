@@ -1,0 +1,163 @@
+import Lexicon
+import Model
+
+/// Joins the forms of one organization within an article: full name, short name, bracketed name.
+struct PartnerClusters: Sendable {
+    /// Words that may follow a short form in the full name: legal forms and trades.
+    private let tails: [NameKey]
+    /// Endings that make a name an institution of its own: 大学, 研究院, 局.
+    private let heads: [NameKey]
+
+    init(lexicons: LexiconStore) throws(LexiconError) {
+        var tails: [NameKey] = []
+        var heads: [NameKey] = []
+        for row in try lexicons.table("name_endings").rows {
+            if row[1] == "tail" {
+                tails.append(NameKey(row[0]))
+            } else {
+                heads.append(NameKey(row[0]))
+            }
+        }
+        self.tails = tails.sorted { $0.count > $1.count }
+        self.heads = heads
+    }
+
+    /// The partners of an article, and for each mention the partner it names.
+    func cluster(_ mentions: [Mention]) -> (partners: [LocalPartner], ofMention: [Int?]) {
+        var groups: [Group] = []
+        var groupOfKey: [String: Int] = [:]
+        for (index, mention) in mentions.enumerated() {
+            guard case .organization(let organization) = mention.value else { continue }
+            let region = region(of: index, organization, in: mentions)
+            let key =
+                region.map { "division:\($0.divisionCode ?? $0.country)" }
+                ?? NameKey(organization.name).text
+            if let group = groupOfKey[key] {
+                groups[group].mentions.append(index)
+            } else {
+                groupOfKey[key] = groups.count
+                groups.append(
+                    Group(
+                        key: key, name: organization.name, kind: organization.kind, region: region,
+                        mentions: [index]))
+            }
+        }
+        // Longer names first, so that a short form finds its full name.
+        let order = groups.indices.sorted {
+            let left = NameKey(groups[$0].name)
+            let right = NameKey(groups[$1].name)
+            return left.count != right.count ? left.count > right.count : left < right
+        }
+        var parent = Array(groups.indices)
+        for (position, short) in order.enumerated() where groups[short].region == nil {
+            let fuller = order[..<position].filter {
+                groups[$0].region == nil
+                    && isShortForm(groups[short], of: groups[$0])
+            }
+            let roots = Set(fuller.map { parent[$0] })
+            if roots.count == 1, let root = roots.first { parent[short] = root }
+        }
+        return assemble(groups, parent, mentions)
+    }
+
+    private struct Group {
+        let key: String
+        let name: String
+        let kind: Mention.Organization.Kind
+        let region: Mention.Place?
+        var mentions: [Int]
+    }
+
+    /// A government named by its region alone: 锡山区, 无锡市惠山区人民政府.
+    private func region(
+        of index: Int, _ organization: Mention.Organization, in mentions: [Mention]
+    ) -> Mention.Place? {
+        guard organization.kind == .government else { return nil }
+        let range = mentions[index].range
+        for other in mentions {
+            if other.range.lowerBound >= range.upperBound { break }
+            guard case .place(let place) = other.value, !place.isZone,
+                other.range.lowerBound == range.lowerBound
+            else { continue }
+            let rest = range.upperBound - other.range.upperBound
+            let ending = NameKey(organization.name)
+            // 人民政府 and 政府 name the region itself; a department does not.
+            let isGovernment =
+                rest == 12 && ending.hasSuffix(NameKey("人民政府"))
+                || rest == 6 && ending.hasSuffix(NameKey("政府"))
+            if rest == 0 || isGovernment { return place }
+        }
+        return nil
+    }
+
+    /// `保诺` of `保诺科技集团`, `天安智谷` of `深圳天安智谷集团有限公司`, never `浙江大学` of its institutes.
+    private func isShortForm(_ short: Group, of full: Group) -> Bool {
+        let part = NameKey(short.name)
+        let whole = NameKey(full.name)
+        guard part.count >= 2, part.count < whole.count, let start = whole.position(of: part) else {
+            return false
+        }
+        let rest = whole.slice((start + part.count)..<whole.count)
+        let isInstitution = heads.contains { part.hasSuffix($0) }
+        if isInstitution {
+            return rest.count == 0 && short.kind == full.kind
+                || isTails(rest) && short.kind == full.kind
+        }
+        guard short.kind == full.kind || short.kind == .other || short.kind == .company else {
+            return false
+        }
+        return start <= 6 && isTails(rest)
+    }
+
+    /// Whether the rest is made of legal forms, trades and brackets only.
+    private func isTails(_ rest: NameKey) -> Bool {
+        var rest = rest
+        while rest.count > 0 {
+            if rest.characters.first == 0x28 {
+                guard let close = rest.characters.firstIndex(of: 0x29) else { return false }
+                rest = rest.slice((close + 1)..<rest.count)
+                continue
+            }
+            guard let tail = tails.first(where: { rest.hasPrefix($0) }) else { return false }
+            rest = rest.slice(tail.count..<rest.count)
+        }
+        return true
+    }
+
+    private func assemble(
+        _ groups: [Group], _ parent: [Int], _ mentions: [Mention]
+    ) -> ([LocalPartner], [Int?]) {
+        var partners: [LocalPartner] = []
+        var partnerOfRoot: [Int: Int] = [:]
+        var ofMention = [Int?](repeating: nil, count: mentions.count)
+        for (index, group) in groups.enumerated() {
+            let root = parent[index]
+            let partner: Int
+            if let known = partnerOfRoot[root] {
+                partner = known
+            } else {
+                partner = partners.count
+                partnerOfRoot[root] = partner
+                let head = groups[root]
+                partners.append(
+                    LocalPartner(
+                        key: head.key, names: [head.name], kind: head.kind,
+                        divisionCode: head.region?.divisionCode, country: head.region?.country,
+                        proofs: [], confidence: 0))
+            }
+            for mention in group.mentions {
+                guard case .organization(let organization) = mentions[mention].value else {
+                    continue
+                }
+                ofMention[mention] = partner
+                partners[partner].proofs.append(Proof(field: nil, range: mentions[mention].range))
+                partners[partner].confidence = max(
+                    partners[partner].confidence, mentions[mention].confidence)
+                if !partners[partner].names.contains(organization.name) {
+                    partners[partner].names.append(organization.name)
+                }
+            }
+        }
+        return (partners, ofMention)
+    }
+}

@@ -1,0 +1,60 @@
+import Lexicon
+import Model
+
+/// Joins the forms of one undertaking within an article: `华虹二期`, `华虹无锡…基地二期项目`.
+struct ProjectClusters: Sendable {
+    private static let project = NameKey("项目")
+    private let genericNames: Set<NameKey>
+
+    init(lexicons: LexiconStore) throws(LexiconError) {
+        var names: Set<NameKey> = []
+        for row in try lexicons.table("generic_project_names").rows {
+            names.insert(NameKey(row[0]))
+        }
+        genericNames = names
+    }
+
+    /// The projects of an article, and for each mention the project it names.
+    func cluster(_ mentions: [Mention]) -> (projects: [LocalProject], ofMention: [Int?]) {
+        var projects: [LocalProject] = []
+        var ofMention = [Int?](repeating: nil, count: mentions.count)
+        var keys: [NameKey] = []
+        let order = mentions.indices.sorted {
+            mentions[$0].range.count != mentions[$1].range.count
+                ? mentions[$0].range.count > mentions[$1].range.count : $0 < $1
+        }
+        for index in order {
+            guard case .project(let name) = mentions[index].value else { continue }
+            let key = NameKey(name).dropping(suffix: Self.project)
+            let known = keys.indices.filter { isSame(key, keys[$0]) }
+            let target: Int
+            if let exact = keys.firstIndex(of: key) {
+                target = exact
+            } else if known.count == 1, let only = known.first {
+                target = only
+            } else {
+                target = projects.count
+                keys.append(key)
+                projects.append(
+                    LocalProject(
+                        key: key, isGeneric: genericNames.contains(key), names: [name],
+                        proofs: [], confidence: 0))
+            }
+            ofMention[index] = target
+            projects[target].proofs.append(Proof(field: nil, range: mentions[index].range))
+            projects[target].confidence = max(
+                projects[target].confidence, mentions[index].confidence)
+            if !projects[target].names.contains(name) { projects[target].names.append(name) }
+        }
+        for index in projects.indices {
+            projects[index].proofs.sort { $0.range.lowerBound < $1.range.lowerBound }
+        }
+        return (projects, ofMention)
+    }
+
+    /// A shorter form that ends or begins the longer name and is long enough to be told apart.
+    private func isSame(_ short: NameKey, _ full: NameKey) -> Bool {
+        guard short.count >= 5, short.count < full.count else { return false }
+        return full.hasSuffix(short) || full.hasPrefix(short) && full.count - short.count <= 2
+    }
+}
