@@ -26,7 +26,13 @@ struct ArticleContext: Sendable {
             let end = folded.characterIndex(ofByte: mention.range.upperBound)
             return start..<max(start, end)
         }
-        cues = vocabulary.cues(in: folded)
+        cues = vocabulary.cues(in: folded).outside(
+            names: zip(mentions, spans).compactMap {
+                switch $0.0.value {
+                case .organization, .project, .person: $0.1
+                default: nil
+                }
+            })
         (sentences, paragraphOfSentence) = Self.split(folded.characters)
     }
 

@@ -115,4 +115,19 @@ struct Cues: Sendable {
     var money: [Cue<CueVocabulary.MoneyCue>] = []
     var statuses: [Cue<String>] = []
     var metrics: [Cue<String>] = []
+
+    /// Without the words inside names: 控股 of 云岭控股 tells no acquisition.
+    func outside(names: [Range<Int>]) -> Cues {
+        func isOutside(_ range: Range<Int>) -> Bool {
+            // Names are sorted by start and short: the few that begin before the cue decide.
+            !names.contains {
+                $0.lowerBound <= range.lowerBound && $0.upperBound >= range.upperBound
+            }
+        }
+        var cues = self
+        cues.triggers.removeAll { !isOutside($0.range) }
+        cues.statuses.removeAll { !isOutside($0.range) }
+        cues.money.removeAll { !isOutside($0.range) }
+        return cues
+    }
 }

@@ -5,11 +5,18 @@ struct CooperationEvent: FrameRule {
     static let name = "cooperation_event"
 
     func frames(in context: ArticleContext) -> [Frame] {
-        EventBuilder(context: context).frames(
-            { demand in
+        let builder = EventBuilder(context: context)
+        return context.cues.triggers.filter { $0.value.kind == "cooperation" }.compactMap { cue in
+            // 战略合作协议 belongs to the signing of the same clause.
+            let clause = context.clause(at: cue.range.lowerBound)
+            let isSigned = context.cues.triggers.contains {
+                $0.value.kind == "signing" && clause.contains($0.range.lowerBound)
+            }
+            guard !isSigned else { return nil }
+            return builder.frame(
                 EventBuilder.Request(
-                    kind: "cooperation", rule: Self.name, demand: demand, roleBefore: "signatory",
-                    roleAfter: "signatory")
-            }, kind: "cooperation")
+                    kind: "cooperation", rule: Self.name, demand: cue.value.demand,
+                    roleBefore: "signatory", roleAfter: "signatory"), trigger: cue.range)
+        }
     }
 }
