@@ -5,6 +5,7 @@ import Values
 
 /// Finds what articles tell, and joins it into the tables.
 package struct Enricher: Sendable {
+    private let names: MentionAnnotator
     private let vocabulary: CueVocabulary
     private let rules: [any FrameRule]
     private let collector: FactCollector
@@ -13,6 +14,7 @@ package struct Enricher: Sendable {
     package init(
         configuration: Configuration = Configuration(), lexicons: LexiconStore
     ) throws(LexiconError) {
+        names = try MentionAnnotator(lexicons: lexicons)
         vocabulary = try CueVocabulary(lexicons: lexicons)
         rules = FrameRules.all.filter { !configuration.disabledRules.contains($0.name) }
             .map { $0.init() }
@@ -28,11 +30,28 @@ package struct Enricher: Sendable {
     /// Finds mentions and frames in one article. Pure and independent of other articles.
     package func annotate(_ article: Article) -> AnnotatedArticle {
         let folded = FoldedText(article.text)
-        let mentions: [Mention] = []
+        let mentions = mentions(in: article.text, folded: folded, reference: article.published)
         let context = ArticleContext(
             article: article, folded: folded, mentions: mentions, vocabulary: vocabulary)
         let frames = rules.flatMap { $0.frames(in: context) }
         return AnnotatedArticle(article: article, mentions: mentions, frames: frames)
+    }
+
+    /// The mentions of a text in simplified script, sorted by start and end.
+    ///
+    /// `reference` is the day that relative dates (去年10月, 28日) are read against.
+    package func mentions(in text: [UInt8], reference: CalendarDate?) -> [Mention] {
+        mentions(in: text, folded: FoldedText(text), reference: reference)
+    }
+
+    private func mentions(
+        in text: [UInt8], folded: FoldedText, reference: CalendarDate?
+    ) -> [Mention] {
+        let values: [Mention] = []
+        let found = values + names.annotate(text, folded: folded, values: values)
+        return found.sorted {
+            ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+        }
     }
 
     /// Joins the facts of all articles into the tables; the result does not depend on their order.
