@@ -1,0 +1,71 @@
+import Model
+
+/// The files of all sources in the order of their paths' bytes, and what stands there but is no file.
+package struct InputListing: Sendable {
+    package private(set) var files: [ListedFile] = []
+    package private(set) var rejects: [Reject] = []
+    /// Hidden and temporary names: `.git`, `page.html.part`, `dump.tmp`.
+    package private(set) var skipped = 0
+
+    /// Lists every source; a file that two sources name counts for the first.
+    ///
+    /// Throws if the folder of a source is missing or cannot be read: an unmounted disk must not
+    /// look like an empty one.
+    package init(_ sources: [Configuration.Source]) throws(InputError) {
+        var seen: Set<[UInt8]> = []
+        for (index, source) in sources.enumerated() {
+            let (folder, pattern) = GlobPattern.split(source.path)
+            let root = Array(folder.utf8)
+            guard let real = FileSystem.resolved(root), FileSystem.kind(following: root) == .folder
+            else { throw InputError.missingFolder(folder, source: source.name) }
+            var walk = InputWalk(root: root, real: real, pattern: pattern, origin: index)
+            do {
+                try walk.folder([])
+            } catch {
+                throw InputError.unreadableFolder(error, source: source.name)
+            }
+            for file in walk.files where seen.insert(real + [0x2F] + file.below).inserted {
+                files.append(
+                    ListedFile(
+                        path: root + [0x2F] + file.below,
+                        source: Source(path: EscapedText.name(file.below)), origin: index))
+            }
+            rejects += walk.rejects
+            skipped += walk.skipped
+        }
+        files.sort { ($0.source, $0.origin) < ($1.source, $1.origin) }
+        rejects.sort { $0.source < $1.source }
+    }
+
+    /// Keeps what `--only GLOB` and `--limit N` ask for.
+    package mutating func restrict(only pattern: GlobPattern?, limit: Int?) {
+        if let pattern {
+            files = files.filter { pattern.matches(Array($0.source.path.utf8)) }
+            rejects = rejects.filter { pattern.matches(Array($0.source.path.utf8)) }
+        }
+        if let limit { files = Array(files.prefix(limit)) }
+    }
+}
+
+/// Why there is nothing to run on.
+package enum InputError: Error, CustomStringConvertible {
+    case missingFolder(String, source: String)
+    case unreadableFolder(SystemError, source: String)
+    case nothingFound(patterns: [String], skipped: Int)
+    case nothingReadable(files: Int, first: String)
+
+    package var description: String {
+        switch self {
+        case .missingFolder(let folder, let source):
+            "source \"\(source)\": the folder \(EscapedText.oneLine(folder)) does not exist; make it, or correct extract.sources"
+        case .unreadableFolder(let error, let source):
+            "source \"\(source)\": \(error); give this user the right to read it"
+        case .nothingFound(let patterns, let skipped):
+            "no page matches \(patterns.map(EscapedText.oneLine).joined(separator: ", "))"
+                + (skipped > 0 ? " (\(skipped) hidden or temporary names were skipped)" : "")
+                + "; put pages there, or correct extract.sources"
+        case .nothingReadable(let files, let first):
+            "none of the \(files) files could be read; the first: \(EscapedText.oneLine(first))"
+        }
+    }
+}
