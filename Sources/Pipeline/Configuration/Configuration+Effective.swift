@@ -1,0 +1,98 @@
+extension Configuration {
+    /// Reads the typed values off a tree that `ShapeChecker` has completed.
+    ///
+    /// Every key is there and has its shape, so the values after `??` are never reached; a test
+    /// holds them against the shapes.
+    init(effective: JSON, folder: String) {
+        self.effective = effective
+        self.folder = folder
+        name = effective["name"]?.string ?? ""
+        extract = Extract(effective["extract"] ?? .null, folder: folder)
+        clean = Clean(effective["clean"] ?? .null)
+        enrich = Enrich(effective["enrich"] ?? .null, folder: folder)
+        quality = Quality(effective["quality"] ?? .null)
+        load = Load(effective["load"] ?? .null, folder: folder)
+        runtime = Runtime(effective["runtime"] ?? .null)
+    }
+}
+
+extension Configuration.Extract {
+    init(_ tree: JSON, folder: String) {
+        sources = (tree["sources"]?.elements ?? []).map { .init($0, folder: folder) }
+        pageBytes = tree["limits"]?["page_bytes"]?.integer ?? 0
+        pageSeconds = tree["limits"]?["page_seconds"]?.integer ?? 0
+    }
+}
+
+extension Configuration.Source {
+    init(_ tree: JSON, folder: String) {
+        name = tree["name"]?.string ?? ""
+        path = FileSystem.join(folder, tree["path"]?.string ?? "")
+        format = tree["format"]?.string ?? ""
+        charset = tree["charset"]?.string ?? ""
+        let roles = ["text", "html", "url", "title", "published_at"]
+        fields = roles.compactMap { role in
+            (tree["fields"]?[role]?.string).map { (role: role, member: $0) }
+        }
+    }
+}
+
+extension Configuration.Clean {
+    init(_ tree: JSON) {
+        boilerplate = tree["boilerplate"]?.boolean ?? false
+        spam = tree["spam"]?.boolean ?? false
+        splitArticles = tree["split_articles"]?.boolean ?? false
+        findsDuplicates = tree["duplicates"]?["enabled"]?.boolean ?? false
+        duplicateThreshold = tree["duplicates"]?["threshold"]?.double ?? 0
+    }
+}
+
+extension Configuration.Enrich {
+    init(_ tree: JSON, folder: String) {
+        lexicons = (tree["lexicons"]?.elements ?? []).compactMap(\.string)
+            .map { FileSystem.join(folder, $0) }
+        baseCurrency = tree["base_currency"]?.string ?? ""
+        minimumConfidence = tree["minimum_confidence"]?.double ?? 0
+        disabledRules = (tree["rules"]?["disabled"]?.elements ?? []).compactMap(\.string)
+        corrections = (tree["corrections"]?.string).map { FileSystem.join(folder, $0) }
+    }
+}
+
+extension Configuration.Quality {
+    init(_ tree: JSON) {
+        checks = tree["checks"]?.elements ?? []
+        maximumRejects = (tree["maximum_rejects"]?.string).flatMap(Percentage.init) ?? .all
+    }
+}
+
+extension Configuration.Load {
+    init(_ tree: JSON, folder: String) {
+        output = FileSystem.join(folder, tree["output"]?.string ?? "")
+        keepRuns = tree["keep_runs"]?.integer ?? 0
+        sinks = (tree["sinks"]?.elements ?? []).map { sink in
+            if sink["type"]?.string == "csv" {
+                return .csv(spreadsheet: sink["flavour"]?.string == "spreadsheet")
+            }
+            return .parquet(
+                gzipLevel: sink["compression"]?.string == "gzip" ? sink["level"]?.integer : nil)
+        }
+    }
+}
+
+extension Configuration.Runtime {
+    init(_ tree: JSON) {
+        workers = tree["workers"]?.integer ?? 0
+        memoryMegabytes = tree["memory_mb"]?.integer ?? 0
+    }
+}
+
+extension JSON {
+    /// The number as a binary float, for thresholds; never for data.
+    var double: Double? {
+        if case .number(let literal) = value { Double(literal) } else { nil }
+    }
+}
+
+extension Percentage {
+    static let all = Percentage(millionths: 1_000_000)
+}

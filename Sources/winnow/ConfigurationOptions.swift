@@ -1,0 +1,33 @@
+import ArgumentParser
+import Glibc
+import Pipeline
+
+/// Which `pipeline.json`, and what is laid over it.
+struct ConfigurationOptions: ParsableArguments {
+    @Argument(help: "The configuration.", completion: .file(extensions: ["json"]))
+    var file = "pipeline.json"
+
+    @Option(
+        name: .customLong("set"),
+        help: ArgumentHelp("Lay a value over the configuration.", valueName: "path.to.key=value"))
+    var settings: [String] = []
+
+    /// Reads the configuration; prints every problem and ends the program with 78 if there is one.
+    func read() throws -> Configuration {
+        let overrides = try settings.map { text in
+            guard let override = SettingOverride(text) else {
+                throw ValidationError(
+                    "--set \(text): write it as path.to.key=value, such as load.keep_runs=3")
+            }
+            return override
+        }
+        let file = ConfigurationFile(
+            path: file, overrides: overrides, environment: Environment.variables)
+        do {
+            return try file.read()
+        } catch {
+            StandardError.write(error.description)
+            throw ExitCode(ExitStatus.configuration.rawValue)
+        }
+    }
+}
