@@ -1,3 +1,5 @@
+import Extract
+
 /// Every key of `pipeline.json` version 1 with its shape and its default.
 package enum ConfigurationShape {
     /// The only version this program reads.
@@ -22,7 +24,7 @@ package enum ConfigurationShape {
             "How much of the machine is used; changes no result."),
     ]
 
-    static let formats = ["auto", "text", "html", "jsonl", "warc"]
+    static let formats = SourceFormat.allCases.map(\.rawValue)
 
     static let extract: [Shape.Field] = [
         .init(
