@@ -49,7 +49,8 @@ let package = Package(
 
         // What they stand on.
         module("Model", [crypto]),
-        module("Text"),
+        // Text reads its folding and script tables from the embedded data, which is nothing but data.
+        module("Text", ["CLexicons"]),
         module("Lexicon", ["Text", "CLexicons"]),
         module("Values", ["Model", "Text", "Lexicon"]),
         module("HTML", ["Text", "CXML2"]),

@@ -17,15 +17,28 @@ package struct FoldedText: Sendable {
     package var count: Int { characters.count }
 
     /// Replaces the content, keeping the capacity of its arrays: reuse one value for many pages.
+    ///
+    /// `text` is valid UTF-8; malformed bytes give wrong characters, but never trap.
     package mutating func fold(_ text: Span<UInt8>) {
+        let table = CharacterFolding.table
         characters.removeAll(keepingCapacity: true)
         offsets.removeAll(keepingCapacity: true)
-        characters.reserveCapacity(text.count / 2)
-        offsets.reserveCapacity(text.count / 2)
+        let capacity = countScalars(text)
         var position = 0
+        characters.append(addingCapacity: capacity) { folded in
+            offsets.append(addingCapacity: capacity + 1) { starts in
+                while position < text.count, folded.freeCapacity > 0 {
+                    let (scalar, length) = decodeScalar(text, at: position)
+                    folded.append(table[scalar])
+                    starts.append(Int32(truncatingIfNeeded: position))
+                    position += length
+                }
+            }
+        }
+        // Stray continuation bytes are not counted above.
         while position < text.count {
             let (scalar, length) = decodeScalar(text, at: position)
-            characters.append(CharacterFolding.fold(scalar))
+            characters.append(table[scalar])
             offsets.append(Int32(truncatingIfNeeded: position))
             position += length
         }

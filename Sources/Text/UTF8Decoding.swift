@@ -1,4 +1,7 @@
-/// Decodes one scalar of valid UTF-8 at `offset`; malformed bytes give U+FFFD and length 1.
+/// Decodes one scalar of valid UTF-8 at `offset`.
+///
+/// Continuation bytes are not checked: text is validated once, where it enters the program. A stray
+/// continuation byte or a sequence cut by the end gives U+FFFD and length 1, so nothing traps.
 @inline(__always)
 package func decodeScalar(_ bytes: Span<UInt8>, at offset: Int) -> (scalar: UInt32, length: Int) {
     let first = UInt32(bytes[offset])
@@ -17,4 +20,12 @@ package func decodeScalar(_ bytes: Span<UInt8>, at offset: Int) -> (scalar: UInt
         return ((first & 0x07) << 18 | high | middle | UInt32(bytes[offset + 3] & 0x3F), 4)
     }
     return (0xFFFD, 1)
+}
+
+/// How many scalars `decodeScalar` reads out of `bytes`.
+package func countScalars(_ bytes: Span<UInt8>) -> Int {
+    var count = 0
+    // In valid text every byte that does not continue a character starts one.
+    for index in bytes.indices where bytes[index] & 0xC0 != 0x80 { count &+= 1 }
+    return count
 }
