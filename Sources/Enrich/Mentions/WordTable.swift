@@ -34,6 +34,11 @@ struct WordTable: Sendable {
         costs = Array(repeating: 0, count: capacity)
         classes = Array(repeating: 0, count: capacity)
         for (line, row) in table.rows.enumerated() {
+            // Folding takes a few rare characters (墠) out of the basic plane: such words are left out.
+            if row[word].unicodeScalars.contains(where: { CharacterFolding.fold($0.value) > 0xFFFF }
+            ) {
+                continue
+            }
             guard let key = Self.key(of: row[word]), let value = Int16(row[cost]),
                 let wordClass = Self.wordClass(row[kind])
             else {
