@@ -6,7 +6,7 @@ import Values
 /// Finds what articles tell, and joins it into the tables.
 package struct Enricher: Sendable {
     private let names: MentionAnnotator
-    private let vocabulary: CueVocabulary
+    let vocabulary: CueVocabulary
     private let rules: [any FrameRule]
     private let collector: FactCollector
     private let resolver: Resolver
