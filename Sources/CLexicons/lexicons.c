@@ -7,6 +7,7 @@
     LEXICON(currencies) \
     LEXICON(event_triggers) \
     LEXICON(folding) \
+    LEXICON(frame_words) \
     LEXICON(gathering_nouns) \
     LEXICON(generic_project_names) \
     LEXICON(mention_weights) \
@@ -31,91 +32,72 @@
 static const unsigned char currencies_tsv[] = {
 #embed "data/currencies.tsv"
 };
-
 static const unsigned char event_triggers_tsv[] = {
 #embed "data/event_triggers.tsv"
 };
-
 static const unsigned char folding_tsv[] = {
 #embed "data/folding.tsv"
 };
-
+static const unsigned char frame_words_tsv[] = {
+#embed "data/frame_words.tsv"
+};
 static const unsigned char gathering_nouns_tsv[] = {
 #embed "data/gathering_nouns.tsv"
 };
-
 static const unsigned char generic_project_names_tsv[] = {
 #embed "data/generic_project_names.tsv"
 };
-
 static const unsigned char mention_weights_tsv[] = {
 #embed "data/mention_weights.tsv"
 };
-
 static const unsigned char metric_cues_tsv[] = {
 #embed "data/metric_cues.tsv"
 };
-
 static const unsigned char money_cues_tsv[] = {
 #embed "data/money_cues.tsv"
 };
-
 static const unsigned char name_endings_tsv[] = {
 #embed "data/name_endings.tsv"
 };
-
 static const unsigned char name_words_tsv[] = {
 #embed "data/name_words.tsv"
 };
-
 static const unsigned char opencc_characters_tsv[] = {
 #embed "data/opencc_characters.tsv"
 };
-
 static const unsigned char opencc_phrases_tsv[] = {
 #embed "data/opencc_phrases.tsv"
 };
-
 static const unsigned char opencc_variant_phrases_tsv[] = {
 #embed "data/opencc_variant_phrases.tsv"
 };
-
 static const unsigned char opencc_variants_tsv[] = {
 #embed "data/opencc_variants.tsv"
 };
-
 static const unsigned char organization_suffixes_tsv[] = {
 #embed "data/organization_suffixes.tsv"
 };
-
 static const unsigned char organizations_tsv[] = {
 #embed "data/organizations.tsv"
 };
-
 static const unsigned char person_titles_tsv[] = {
 #embed "data/person_titles.tsv"
 };
-
 static const unsigned char project_heads_tsv[] = {
 #embed "data/project_heads.tsv"
 };
-
 static const unsigned char project_tails_tsv[] = {
 #embed "data/project_tails.tsv"
 };
-
 static const unsigned char status_words_tsv[] = {
 #embed "data/status_words.tsv"
 };
-
 static const unsigned char surnames_tsv[] = {
 #embed "data/surnames.tsv"
 };
-
 static const unsigned char trades_tsv[] = {
 #embed "data/trades.tsv"
 };
-
 static const unsigned char words_tsv[] = {
 #embed "data/words.tsv"
 };

@@ -75,7 +75,7 @@ struct AmountReader {
         let clause = context.clause(at: span.lowerBound)
         let lead = clause.lowerBound..<span.lowerBound
         let isContinued =
-            context.contains(["为", "达", "分别", "其中", "增至", "升至", "合计", "共计"], in: lead)
+            context.contains(.continued, in: lead)
             || isList(context.spans[previous.mention].upperBound..<span.lowerBound)
         guard isContinued else { return nil }
         return Reading(

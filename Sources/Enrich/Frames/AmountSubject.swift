@@ -66,8 +66,9 @@ struct AmountSubject: Sendable {
         let between = span.upperBound..<context.spans[project].lowerBound
         let isAttributive =
             between.isEmpty || context.character(between.lowerBound) == 0x7684  // 的
-            || context.contains(["建设", "打造", "设立"], in: between)
-        return isAttributive && !context.contains([",", ";", "、"], in: between) ? project : nil
+            || context.contains(.attributing, in: between)
+        return isAttributive && !context.containsCharacter([0x2C, 0x3B, 0x3001], in: between)
+            ? project : nil
     }
 
     /// A项目和B项目则分别为52亿元、50亿元: the k-th amount belongs to the k-th project.
@@ -103,14 +104,15 @@ struct AmountSubject: Sendable {
             let span = context.spans[index]
             let after = span.upperBound..<span.upperBound + 12
             let before = max(range.lowerBound, span.lowerBound - 6)..<span.lowerBound
-            return context.contains(["项目"], in: after) || context.contains(["项目"], in: before)
+            return context.contains(.projectCount, in: after)
+                || context.contains(.projectCount, in: before)
         }
     }
 
     /// 三个部分, 其中2个: a part of the project named before.
     private func isPart(_ count: Int) -> Bool {
         context.contains(
-            ["部分", "阶段"], in: context.spans[count].upperBound..<context.spans[count].upperBound + 3)
+            .partCount, in: context.spans[count].upperBound..<context.spans[count].upperBound + 3)
     }
 
     /// 该项目, 项目总投资, 一期: the project of the sentence before in the same paragraph.

@@ -12,12 +12,14 @@ struct ArticleContext: Sendable {
     /// Characters of each mention.
     let spans: [Range<Int>]
     let cues: Cues
+    private let words: FrameWords
     /// Sentences in order, without their terminators.
     let sentences: [Range<Int>]
     /// Index of each sentence's paragraph.
     let paragraphOfSentence: [Int]
 
     init(article: Article, folded: FoldedText, mentions: [Mention], vocabulary: CueVocabulary) {
+        words = vocabulary.words
         self.article = article
         self.folded = folded
         self.mentions = mentions
@@ -65,9 +67,29 @@ struct ArticleContext: Sendable {
         range.first { has(word, at: $0) }
     }
 
-    /// Whether any of `words` stands inside `range`.
-    func contains(_ words: [String], in range: Range<Int>) -> Bool {
-        words.contains { find($0, in: range) != nil }
+    /// Whether a word of that use begins at `index`.
+    func has(_ use: FrameWords.Use, at index: Int) -> Bool {
+        words.length(use, in: folded.characters.span, at: index) != nil
+    }
+
+    /// Whether a word of that use stands inside `range`.
+    func contains(_ use: FrameWords.Use, in range: Range<Int>) -> Bool {
+        range.contains { index in
+            words.length(use, in: folded.characters.span, at: index)
+                .map { index + $0 <= range.upperBound } ?? false
+        }
+    }
+
+    /// Whether a word of that use ends at `end`.
+    func has(_ use: FrameWords.Use, endingAt end: Int) -> Bool {
+        (max(0, end - 4)..<end).contains { index in
+            words.length(use, in: folded.characters.span, at: index) == end - index
+        }
+    }
+
+    /// Whether one of the characters stands inside `range`.
+    func containsCharacter(_ characters: [UInt32], in range: Range<Int>) -> Bool {
+        range.contains { characters.contains(character($0)) }
     }
 
     /// The sentence that holds a character.

@@ -30,6 +30,8 @@ struct CueVocabulary: Sendable {
         var metric: String?
     }
 
+    /// The small words that rules look for around a cue.
+    let words: FrameWords
     private let matcher: WordMatcher
     private let entries: [Entry]
 
@@ -66,6 +68,7 @@ struct CueVocabulary: Sendable {
             update(row[0]) { $0.metric = row[1] }
         }
         self.entries = entries
+        self.words = try FrameWords(lexicons: lexicons)
         matcher = WordMatcher(
             order.enumerated().map { (word: $0.element, value: Int32($0.offset)) })
     }

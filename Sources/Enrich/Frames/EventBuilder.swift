@@ -21,7 +21,9 @@ struct EventBuilder: Sendable {
         if isHypothetical(trigger) { return nil }
         let window = window ?? self.window(of: trigger, in: sentence)
         let parties = parties(in: window, trigger: trigger)
-        let projects = context.projects(in: window)
+        let acting = Set(parties.map { context.spans[$0] })
+        // A park that acts is a party, not the undertaking it is about.
+        let projects = context.projects(in: window).filter { !acting.contains(context.spans[$0]) }
         let date = date(before: trigger, in: sentence)
         switch request.demand {
         case .any:
@@ -78,11 +80,17 @@ struct EventBuilder: Sendable {
         return start..<max(start, context.clause(at: trigger.lowerBound).upperBound)
     }
 
-    /// Organizations that act in the window: those inside project names and titles are left out.
+    /// Organizations that act in the window: those inside project names are left out, and those
+    /// behind the trigger that are undertakings themselves (合作设立深圳离岸孵化器).
     func parties(in window: Range<Int>, trigger: Range<Int>) -> [Int] {
         let all = context.organizations(in: window)
-        let acting = all.filter { context.projectAround($0) == nil }
-        return acting.isEmpty ? all : acting
+        let acting = all.filter { index in
+            guard let project = context.projectAround(index) else { return true }
+            return context.spans[project] == context.spans[index]
+                && context.spans[index].upperBound <= trigger.lowerBound
+        }
+        return acting.isEmpty
+            ? all.filter { context.spans[$0].upperBound <= trigger.lowerBound } : acting
     }
 
     /// The nearest hard date before the trigger in its sentence, else one inside its clause.
@@ -97,9 +105,7 @@ struct EventBuilder: Sendable {
 
     /// 会上, 仪式上, 活动现场: the sentence tells of the gathering that was named before.
     func refersToGathering(_ sentence: Range<Int>) -> Bool {
-        context.contains(
-            ["会上", "会议上", "仪式上", "活动上", "活动现场", "论坛上", "现场签", "当天", "当日", "会议期间", "活动期间"],
-            in: sentence)
+        context.contains(.atGathering, in: sentence)
     }
 
     func place(of trigger: Range<Int>, in sentence: Range<Int>) -> Int? {
@@ -114,24 +120,15 @@ struct EventBuilder: Sendable {
     /// 促项目开工, 早日投产, 签约项目, 未开工: the word names no occurrence.
     func isHypothetical(_ trigger: Range<Int>) -> Bool {
         let before = max(0, trigger.lowerBound - 4)..<trigger.lowerBound
-        if context.contains(
-            ["早日", "尽快", "促进", "未", "促项目", "待", "抢抓", "保障", "如何", "力促"], in: before)
-        {
-            return true
-        }
-        let after = trigger.upperBound
-        return [
-            "项目", "企业", "率", "条件", "额", "金额", "伙伴", "机制", "模式", "前", "资金", "意愿", "方", "力度",
-            "单位", "商", "需求", "空间", "基础", "优势", "成果", "载体", "示范", "试点",
-        ].contains { context.has($0, at: after) }
+        if context.contains(.hypothetical, in: before) { return true }
+        return context.has(.attributive, at: trigger.upperBound)
     }
 
     /// 将, 拟, 计划, 预计, 力争 before the trigger in its clause.
     func isPlanned(_ trigger: Range<Int>) -> Bool {
         let clause = context.clause(at: trigger.lowerBound)
         return context.contains(
-            ["将", "拟", "计划", "预计", "力争", "有望", "即将"],
-            in: clause.lowerBound..<max(clause.lowerBound, trigger.lowerBound))
+            .planned, in: clause.lowerBound..<max(clause.lowerBound, trigger.lowerBound))
     }
 
     /// The clause that tells the event, as its short title and its evidence.

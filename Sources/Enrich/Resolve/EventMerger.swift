@@ -23,7 +23,9 @@ struct EventMerger: Sendable {
             return left.proofs.first?.range == right.proofs.first?.range
         }
         let shared = leftPartners.intersection(rightPartners)
-        if !leftPartners.isEmpty, !rightPartners.isEmpty {
+        let isBetweenParties = ["signing", "cooperation", "visit"].contains(left.kind)
+        if !isBetweenParties, !shared.isEmpty { return true }
+        if isBetweenParties, !leftPartners.isEmpty, !rightPartners.isEmpty {
             // The same pair signs once; one party in common with another partner is another signing.
             return shared.count == min(leftPartners.count, rightPartners.count)
                 && (shared.count >= 2 || leftPartners == rightPartners)

@@ -16,17 +16,12 @@ struct NamedGathering: FrameRule {
         guard isName(prefix, context) else { return nil }
         let name = start..<noun.range.upperBound
         // 论坛发布, 大会代表: the noun goes on as part of another word.
-        if ["代表", "员", "场", "厅", "堂", "组", "发展", "常委", "室", "长", "主席"].contains(where: {
-            context.has($0, at: noun.range.upperBound)
-        }) {
-            return nil
-        }
+        if context.has(.gatheringPart, at: noun.range.upperBound) { return nil }
         let builder = EventBuilder(context: context)
         let date = builder.date(before: noun.range, in: sentence)
         let isHeld =
-            context.contains(
-                ["举行", "召开", "举办", "开幕", "启幕", "闭幕", "拉开", "揭幕", "亮相", "承办"], in: sentence)
-            || ["上", "中", "期间", "现场", "暨"].contains { context.has($0, at: noun.range.upperBound) }
+            context.contains(.held, in: sentence)
+            || context.has(.heldAfter, at: noun.range.upperBound)
         guard date != nil || isHeld else { return nil }
         var arguments: [Frame.Argument] = []
         if let date { arguments.append(Frame.Argument(role: "date", mention: date)) }
@@ -63,11 +58,7 @@ struct NamedGathering: FrameRule {
             if Self.stops.contains(character) { break }
             // 的 也 了 在 于 是 由 ends the name; so does a verb of holding.
             if Self.functionCharacters.contains(character) { break }
-            if ["举行", "召开", "举办", "参加", "出席", "承办", "主办"].contains(where: {
-                context.has($0, at: start - 2)
-            }) {
-                break
-            }
+            if context.has(.holding, endingAt: start) { break }
             // A month or day is the date of the gathering, a bare year often part of its name.
             if let date = dateEnding(at: start, context) {
                 if !date.isYear { break }
@@ -113,7 +104,7 @@ struct NamedGathering: FrameRule {
         let after = context.organizations(in: name.upperBound..<sentence.upperBound)
         var arguments = isNamedBefore.filter { context.projectAround($0) == nil }
             .map { Frame.Argument(role: "organizer", mention: $0) }
-        if context.contains(["主办", "承办", "指导", "举办"], in: name.upperBound..<sentence.upperBound) {
+        if context.contains(.organizing, in: name.upperBound..<sentence.upperBound) {
             arguments += after.map { Frame.Argument(role: "organizer", mention: $0) }
         } else {
             arguments += after.map { Frame.Argument(role: "participant", mention: $0) }

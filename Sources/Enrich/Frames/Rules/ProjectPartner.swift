@@ -38,27 +38,24 @@ struct ProjectPartner: FrameRule {
                 if place != span { found.append((organization, "developer")) }
             } else if place.upperBound <= span.lowerBound {
                 let between = place.upperBound..<span.lowerBound
-                guard between.count <= 30, !context.contains(["。", ";"], in: between) else {
+                guard between.count <= 30, !context.containsCharacter([0x3B], in: between) else {
                     continue
                 }
-                if context.contains(["入驻", "落户", "签约入驻", "落地"], in: between) {
+                if context.contains(.tenancy, in: between) {
                     found.append((organization, "tenant"))
-                } else if context.contains(
-                    ["投资", "建设", "设立", "打造", "共建", "投入", "建", "的", "携手", "带来"], in: between)
+                } else if context.contains(.developing, in: between)
                     || between.isEmpty
                 {
                     found.append((organization, "developer"))
-                } else if context.contains(["与", "和", "、"], in: between) {
-                    found.append((organization, "partner"))
                 }
             } else if place.lowerBound >= span.upperBound {
                 let between = span.upperBound..<place.lowerBound
                 let tail = place.upperBound..<min(sentence.upperBound, place.upperBound + 30)
-                if context.contains(["入驻", "落户"], in: tail), between.count <= 60 {
+                if context.contains(.tenancy, in: tail), between.count <= 60 {
                     found.append((organization, "tenant"))
                 } else if between.count <= 12,
-                    context.contains(["由"], in: between),
-                    !context.contains([",", ";"], in: between)
+                    context.containsCharacter([0x7531], in: between),
+                    !context.containsCharacter([0x2C, 0x3B], in: between)
                 {
                     found.append((organization, "developer"))
                 }

@@ -39,7 +39,7 @@ struct ProjectPlace: FrameRule {
         for place in context.places(in: tail) {
             let start = context.spans[place].lowerBound
             let lead = span.upperBound..<start
-            if context.contains(["位于", "落户", "落子", "建在", "坐落", "选址", "落地", "设在"], in: lead) {
+            if context.contains(.located, in: lead) {
                 return (place, 0.9)
             }
         }
@@ -47,7 +47,8 @@ struct ProjectPlace: FrameRule {
         let head = max(sentence.lowerBound, span.lowerBound - 30)..<span.lowerBound
         for place in context.places(in: head).reversed() {
             let start = context.spans[place].lowerBound
-            if context.has("位于", at: start - 2) || context.has("在", at: start - 1) {
+            // 在Y设立X.
+            if context.has(.located, endingAt: start) || context.character(start - 1) == 0x5728 {
                 return (place, 0.9)
             }
         }

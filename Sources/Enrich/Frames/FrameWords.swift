@@ -1,0 +1,63 @@
+import Lexicon
+import Text
+
+/// Small words that rules look for around a trigger: 将, 位于, 入驻, 会上.
+struct FrameWords: Sendable {
+    /// What a word is looked for as; the raw values are the uses in `frame_words.tsv`.
+    enum Use: String, Sendable, CaseIterable {
+        /// Stands just before a trigger that names no occurrence: 促项目开工, 早日投产.
+        case hypothetical
+        /// Stands just behind a trigger that only qualifies it: 签约项目, 开工率.
+        case attributive
+        /// Tells that something is still to come.
+        case planned
+        /// Refers to the gathering named before.
+        case atGathering = "at_gathering"
+        /// Tells that a gathering takes place.
+        case held
+        /// Stands just behind the name of a gathering that takes place.
+        case heldAfter = "held_after"
+        /// Stands just behind a gathering noun that is part of another word: 大会代表.
+        case gatheringPart = "gathering_part"
+        /// A verb of holding that ends before the name of a gathering.
+        case holding
+        /// Tells who organizes.
+        case organizing
+        /// Carries the statement of the amount before on: 为60亿元.
+        case continued
+        /// Joins an amount to the undertaking behind it.
+        case attributing
+        /// What a count of undertakings counts.
+        case projectCount = "project_count"
+        /// What a count of parts counts.
+        case partCount = "part_count"
+        /// Tells where an undertaking lies.
+        case located
+        /// Tells that an organization moves in.
+        case tenancy
+        /// Tells that an organization builds.
+        case developing
+    }
+
+    private let words: [Use: WordMatcher]
+
+    init(lexicons: LexiconStore) throws(LexiconError) {
+        var lists: [Use: [(word: String, value: Int32)]] = [:]
+        for row in try lexicons.table("frame_words").rows {
+            guard let use = Use(rawValue: row[1]) else {
+                throw LexiconError(
+                    file: "frame_words.tsv",
+                    message: "no rule looks for “\(row[1])”: the uses are "
+                        + Use.allCases.map(\.rawValue).joined(separator: ", "))
+            }
+            lists[use, default: []].append((row[2], 1))
+        }
+        words = lists.mapValues { WordMatcher($0) }
+    }
+
+    /// Length of the word of that use at `index`, or `nil`.
+    func length(_ use: Use, in characters: Span<UInt32>, at index: Int) -> Int? {
+        guard index >= 0, index < characters.count else { return nil }
+        return words[use]?.longestMatch(in: characters, at: index).map { Int($0.end - $0.start) }
+    }
+}
