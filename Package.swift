@@ -34,7 +34,8 @@ let package = Package(
     targets: [
         // The program, and what runs the stages.
         .executableTarget(
-            name: "winnow", dependencies: ["Pipeline", arguments, logging], swiftSettings: settings),
+            name: "winnow", dependencies: ["Pipeline", "Enrich", "Lexicon", arguments, logging],
+            swiftSettings: settings),
         module(
             "Pipeline",
             [

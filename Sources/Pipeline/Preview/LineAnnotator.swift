@@ -1,0 +1,80 @@
+import Enrich
+import Model
+
+/// One line of `winnow annotate`: `{"id","text","reference_date"?}` in, `{"id","mentions":[…]}` out.
+package struct LineAnnotator: Sendable {
+    private let enricher: Enricher
+    private let kinds: Set<String>?
+    private let addsSimplified: Bool
+
+    package init(enricher: Enricher, kinds: Set<String>? = nil, addsSimplified: Bool = false) {
+        self.enricher = enricher
+        self.kinds = kinds
+        self.addsSimplified = addsSimplified
+    }
+
+    /// The answer to one line, without a line break; offsets count code points of `text` as it came.
+    package func annotate(_ line: [UInt8]) throws(LineError) -> [UInt8] {
+        let record: JSON
+        do {
+            record = try JSONParser.parse(line)
+        } catch {
+            throw LineError(message: "no JSON: column \(error.column): \(error.message)")
+        }
+        guard case .object = record.value else {
+            throw LineError(message: "an object {\"id\",\"text\"} is expected, not \(record.kind)")
+        }
+        guard let text = record["text"]?.string else {
+            throw LineError(message: "the member \"text\" is missing or no string")
+        }
+        let bytes = Array(text.utf8)
+        let reference = try referenceDate(record["reference_date"])
+        let mentions = enricher.mentions(in: bytes, reference: reference)
+        let offsets = CodePointOffsets(bytes)
+        var members: [(String, JSON)] = [
+            ("id", record["id"] ?? .null),
+            (
+                "mentions",
+                .array(
+                    mentions.filter { kinds?.contains(MentionJSON.kind(of: $0)) ?? true }
+                        .map { MentionJSON.json($0, in: bytes, offsets: offsets) })
+            ),
+        ]
+        if addsSimplified {
+            members.append(("simplified", .string(SimplifiedForm.of(bytes))))
+        }
+        return JSONWriter.compact(.object(members))
+    }
+
+    private func referenceDate(_ value: JSON?) throws(LineError) -> CalendarDate? {
+        guard let value, !value.isNull else { return nil }
+        guard let text = value.string, let date = CalendarDate(prefixOf: text) else {
+            throw LineError(message: "\"reference_date\" is no day such as \"2022-03-10\"")
+        }
+        return date
+    }
+}
+
+/// Why a line of `winnow annotate` has no answer.
+package struct LineError: Error, CustomStringConvertible {
+    package let message: String
+    package var description: String { message }
+}
+
+extension CalendarDate {
+    /// Reads `2022-03-10`, with or without a time after it.
+    package init?(prefixOf text: String) {
+        let bytes = Array(text.utf8.prefix(11))
+        guard bytes.count >= 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+            bytes.count == 10 || [UInt8(ascii: "T"), 0x20].contains(bytes[10])
+        else { return nil }
+        func number(_ range: Range<Int>) -> Int? {
+            bytes[range].allSatisfy { (0x30...0x39).contains($0) }
+                ? bytes[range].reduce(0) { $0 * 10 + Int($1 - 0x30) } : nil
+        }
+        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else {
+            return nil
+        }
+        self.init(year: year, month: month, day: day)
+    }
+}
