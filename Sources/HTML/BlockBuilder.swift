@@ -221,8 +221,8 @@ final class BlockBuilder {
     /// Joins the blocks of a table's row into one, its cells separated by one TAB.
     private func merge(_ row: RowStack.Row) {
         guard let cells = row.dataCells(of: drafts) else { return }
-        let blocks = cells.first.map { $0.lowerBound }.map { drafts[$0...] } ?? []
-        guard let first = blocks.first else { return }
+        guard row.start < drafts.count else { return }
+        let first = drafts[row.start]
         var joined: [UInt8] = []
         for (column, cell) in cells.enumerated() {
             if column > 0 { joined.append(0x09) }
@@ -235,24 +235,29 @@ final class BlockBuilder {
         merged.role = .tableRow
         merged.headingLevel = 0
         merged.pageOffset = nil
-        merged.linkBytes = blocks.reduce(0) { $0 + $1.linkBytes }
+        merged.linkBytes = drafts[row.start...].reduce(0) { $0 + $1.linkBytes }
         merged.element = row.element
         text.removeSubrange(first.range.lowerBound...)
         merged.range = text.count..<text.count + joined.count
         text.append(contentsOf: joined)
-        drafts.removeSubrange((cells.first?.lowerBound ?? drafts.count)...)
+        drafts.removeSubrange(row.start...)
         drafts.append(merged)
     }
 
-    /// The finished blocks; elements left open are closed.
-    func finish() -> (text: [UInt8], blocks: [HTMLContent.Block]) {
+    /// The finished blocks; elements left open are closed. `stands` tells whether the page holds
+    /// those bytes at that offset: a collapsed blank may have been a line break.
+    func finish(
+        _ stands: (Int, ArraySlice<UInt8>) -> Bool
+    ) -> (text: [UInt8], blocks: [HTMLContent.Block]) {
         while !scopes.isEmpty { pop() }
         endBlock()
         let wrappers = wrappingContainers()
         let blocks = drafts.map { draft in
             HTMLContent.Block(
                 range: draft.range, role: draft.role, headingLevel: draft.headingLevel,
-                line: draft.line, pageOffset: draft.pageOffset, linkBytes: draft.linkBytes,
+                line: draft.line,
+                pageOffset: draft.pageOffset.flatMap { stands($0, text[draft.range]) ? $0 : nil },
+                linkBytes: draft.linkBytes,
                 isHidden: draft.isHidden,
                 container: wrappers.contains(draft.containerElement) ? .none : draft.container,
                 parent: parent(of: draft))

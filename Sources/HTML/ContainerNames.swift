@@ -107,13 +107,17 @@ enum ContainerNames {
         return hash
     }
 
+    static func key(_ name: String) -> UInt64 {
+        Array(name.utf8).withUnsafeBufferPointer { key($0) }
+    }
+
     private static func table(
         _ rows: [(HTMLContent.Container, String)]
     ) -> [UInt64: HTMLContent.Container] {
         var table: [UInt64: HTMLContent.Container] = [:]
         for (container, names) in rows {
             for name in names.split(separator: " ") {
-                Array(name.utf8).withUnsafeBufferPointer { table[key($0)] = container }
+                table[key(String(name))] = container
             }
         }
         return table

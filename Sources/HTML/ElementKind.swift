@@ -34,16 +34,20 @@ enum ElementKind: Sendable {
         }
     }
 
-    /// The kind of each element that is not inline, by its lower-case name.
-    static let byName: [[UInt8]: ElementKind] = {
-        var kinds: [[UInt8]: ElementKind] = [
-            Array("a".utf8): .anchor, Array("p".utf8): .paragraph, Array("tr".utf8): .row,
-            Array("table".utf8): .table, Array("title".utf8): .title,
-            Array("script".utf8): .script, Array("meta".utf8): .meta, Array("link".utf8): .link,
-        ]
+    /// The kind of each element that is not inline, by the key of its name.
+    static let byKey: [UInt64: ElementKind] = {
+        var kinds: [UInt64: ElementKind] = [:]
         func add(_ kind: ElementKind, _ names: String) {
-            for name in names.split(separator: " ") { kinds[Array(name.utf8)] = kind }
+            for name in names.split(separator: " ") { kinds[ContainerNames.key(String(name))] = kind }
         }
+        add(.anchor, "a")
+        add(.paragraph, "p")
+        add(.row, "tr")
+        add(.table, "table")
+        add(.title, "title")
+        add(.script, "script")
+        add(.meta, "meta")
+        add(.link, "link")
         add(.lineBreak, "br hr")
         add(.body, "html body")
         add(.cell, "td th")
@@ -63,7 +67,7 @@ enum ElementKind: Sendable {
             style noscript template iframe select datalist svg canvas video audio rp rt head object \
             applet
             """)
-        for level in 1...6 { kinds[Array("h\(level)".utf8)] = .heading(level: level) }
+        for level in 1...6 { add(.heading(level: level), "h\(level)") }
         return kinds
     }()
 }

@@ -7,12 +7,12 @@ struct ElementTraits {
     var hasTarget = false
     var container: HTMLContent.Container?
 
-    init(name: UnsafeBufferPointer<UInt8>, kind: ElementKind, attributes: Attributes) {
+    init(key: UInt64, kind: ElementKind, attributes: Attributes) {
         switch kind {
         case .inline, .anchor, .lineBreak, .meta, .link, .title, .script, .skipped, .body:
             hasTarget = attributes["href"] != nil
         default:
-            container = ContainerNames.elements[ContainerNames.key(name)]
+            container = ContainerNames.elements[key]
             readContainer(attributes)
         }
         if case .body = kind { return }

@@ -2,9 +2,10 @@ import Glibc
 
 /// Takes faults out of markup that would make a parser drop the rest of the page.
 ///
-/// NUL bytes go and bytes that are no UTF-8 become U+FFFD; a comment, a raw-text element or a quoted attribute that never ends loses the
-/// byte that opens it. `正文<!-- 未完 <p>总投资30亿元。</p>` keeps its paragraph. The rest keeps its
-/// place. One pass: the last end of each kind is looked up once, before.
+/// NUL bytes go and bytes that are no UTF-8 become U+FFFD; a comment, a raw-text element or a
+/// quoted value that never ends is disarmed: `正文<!-- 未完 <p>总投资30亿元。</p>` keeps its paragraph.
+/// Nesting and attributes are bounded. The rest keeps its place. One pass: each kind of end is
+/// looked up once.
 struct MarkupRepair {
     private(set) var bytes: [UInt8]
     /// Bytes were taken out or replaced, so that offsets are no longer those of the page.
@@ -29,10 +30,12 @@ struct MarkupRepair {
     /// Elements whose content is text up to their end tag.
     private static let rawText: [StaticString] = ["script", "style", "title", "textarea"]
 
+    /// Attributes of one tag that are read; libxml2 compares each with all before it.
+    private static let maximumAttributes = 200
+
     private static func repair(_ bytes: UnsafeMutableBufferPointer<UInt8>) {
-        let lastClose = lastIndex(of: 0x3E, in: bytes)
-        let lastDouble = lastIndex(of: 0x22, in: bytes)
-        let lastSingle = lastIndex(of: 0x27, in: bytes)
+        let limits = Limits(bytes)
+        var nesting = NestingLimit()
         // Where the next end of each kind is; `Int.max` once there is none.
         var commentEnd = -1
         var rawEnds = [Int](repeating: -1, count: rawText.count)
@@ -47,55 +50,111 @@ struct MarkupRepair {
                 let isAbrupt = commentEnd < open + 7
                 if commentEnd <= bytes.count, !isAbrupt {
                     index = commentEnd
-                } else if open < lastClose {
-                    // `<?` ends at the next `>`; libxml2 does not know that `<!-->` is a comment.
-                    bytes[open + 1] = 0x3F
-                    bytes[open + 2] = 0x78
+                } else if open < limits.lastClose {
+                    // libxml2 does not know that `<!-->` is a comment.
+                    drop(bytes, open)
                 } else {
                     for place in open..<open + 4 { bytes[place] = 0x20 }
                 }
-            } else if isLetter(next) || next == 0x2F {
-                let end = endOfTag(
-                    bytes, from: index, lastDouble: lastDouble, lastSingle: lastSingle)
-                guard isLetter(next), let raw = rawName(in: bytes, at: index) else {
-                    index = end
-                    continue
-                }
-                if rawEnds[raw] < end { rawEnds[raw] = endTag(raw, in: bytes, from: end) }
-                if rawEnds[raw] < bytes.count {
-                    index = rawEnds[raw]
-                } else {
+            } else if isLetter(next) {
+                let end = endOfTag(bytes, from: index, limits)
+                if let raw = rawName(in: bytes, at: index) {
+                    if rawEnds[raw] < end { rawEnds[raw] = endTag(raw, in: bytes, from: end) }
+                    if rawEnds[raw] < bytes.count {
+                        index = rawEnds[raw] + 2
+                        continue
+                    }
                     // An element nobody knows: its content is parsed as markup.
-                    bytes[open + 1] = 0x78
-                    index = end
+                    bytes[index] = 0x78
                 }
+                let name = nameOfTag(bytes, from: index)
+                apply(nesting.opens(ContainerNames.key(name)), bytes, open, name.count)
+                index = end
+            } else if next == 0x2F, index + 1 < bytes.count, isLetter(bytes[index + 1]) {
+                let name = nameOfTag(bytes, from: index + 1)
+                apply(nesting.closes(ContainerNames.key(name)), bytes, open, name.count + 1)
+                index = endOfTag(bytes, from: index, limits)
             }
         }
     }
 
+    /// The last places where something can still end.
+    private struct Limits {
+        let lastClose: Int
+        let lastDouble: Int
+        let lastSingle: Int
+
+        init(_ bytes: UnsafeMutableBufferPointer<UInt8>) {
+            lastClose = bytes.lastIndex(of: 0x3E) ?? -1
+            lastDouble = bytes.lastIndex(of: 0x22) ?? -1
+            lastSingle = bytes.lastIndex(of: 0x27) ?? -1
+        }
+    }
+
+    private static func nameOfTag(
+        _ bytes: UnsafeMutableBufferPointer<UInt8>, from start: Int
+    ) -> UnsafeBufferPointer<UInt8> {
+        var end = start
+        while end < bytes.count, bytes[end] != 0x3E, bytes[end] != 0x2F, !isBlank(bytes[end]) {
+            end += 1
+        }
+        return UnsafeBufferPointer(rebasing: bytes[start..<end])
+    }
+
+    /// Turns `<div …>` into `<br …>`, which needs a name of two letters, or drops it.
+    private static func apply(
+        _ verdict: NestingLimit.Verdict, _ bytes: UnsafeMutableBufferPointer<UInt8>, _ open: Int,
+        _ length: Int
+    ) {
+        switch verdict {
+        case .keep: break
+        case .lineBreak where length >= 2:
+            bytes[open + 1] = 0x62
+            bytes[open + 2] = 0x72
+            for place in open + 3..<max(open + 3, open + 1 + length) { bytes[place] = 0x20 }
+        case .lineBreak, .drop: drop(bytes, open)
+        }
+    }
+
+    /// Makes markup a processing instruction, `<?x`, which ends at the next `>`.
+    private static func drop(_ bytes: UnsafeMutableBufferPointer<UInt8>, _ open: Int) {
+        bytes[open + 1] = 0x3F
+        if open + 2 < bytes.count, bytes[open + 2] != 0x3E { bytes[open + 2] = 0x78 }
+    }
+
     /// The byte after the tag's `>`; blanks a quote that opens a value and never closes.
     private static func endOfTag(
-        _ bytes: UnsafeMutableBufferPointer<UInt8>, from start: Int, lastDouble: Int,
-        lastSingle: Int
+        _ bytes: UnsafeMutableBufferPointer<UInt8>, from start: Int, _ limits: Limits
     ) -> Int {
         var index = start
         var afterEquals = false
+        var attributes = 0
+        var isBetween = false
         while index < bytes.count {
             let byte = bytes[index]
             switch byte {
             case 0x3E: return index + 1
             case 0x22, 0x27:
                 if afterEquals {
-                    let last = byte == 0x22 ? lastDouble : lastSingle
+                    let last = byte == 0x22 ? limits.lastDouble : limits.lastSingle
                     if index < last, let close = firstIndex(of: byte, in: bytes, from: index + 1) {
+                        if attributes > maximumAttributes {
+                            for place in index...close { bytes[place] = 0x20 }
+                        }
                         index = close
                     } else {
                         bytes[index] = 0x20
                     }
                 }
                 afterEquals = false
+                isBetween = true
             case 0x3D: afterEquals = true
-            default: if !isBlank(byte) { afterEquals = false }
+            case 0x20, 0x0A, 0x09, 0x0D, 0x0C, 0x2F: isBetween = true
+            default:
+                afterEquals = false
+                if isBetween { attributes += 1 }
+                isBetween = false
+                if attributes > maximumAttributes { bytes[index] = 0x20 }
             }
             index += 1
         }
@@ -167,8 +226,4 @@ func firstIndex(
         let found = memchr(base + start, Int32(byte), bytes.count - start)
     else { return nil }
     return found - UnsafeMutableRawPointer(base)
-}
-
-private func lastIndex(of byte: UInt8, in bytes: UnsafeMutableBufferPointer<UInt8>) -> Int {
-    bytes.lastIndex(of: byte) ?? -1
 }

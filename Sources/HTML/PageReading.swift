@@ -19,7 +19,8 @@ final class PageReading {
     }
 
     func startElement(_ name: UnsafeBufferPointer<UInt8>, _ attributes: Attributes) {
-        let kind = ElementKind.byName[Array(name)] ?? .inline
+        let key = ContainerNames.key(name)
+        let kind = ElementKind.byKey[key] ?? .inline
         switch kind {
         case .meta: readMeta(attributes)
         case .link: readLink(attributes)
@@ -32,7 +33,7 @@ final class PageReading {
             }
         default: break
         }
-        builder.push(kind, ElementTraits(name: name, kind: kind, attributes: attributes))
+        builder.push(kind, ElementTraits(key: key, kind: kind, attributes: attributes))
     }
 
     func endElement() {
@@ -66,7 +67,9 @@ final class PageReading {
     }
 
     func finish() -> HTMLContent {
-        let (text, blocks) = builder.finish()
+        let (text, blocks) = builder.finish { offset, bytes in
+            page[offset...].starts(with: bytes)
+        }
         return HTMLContent(text: text, blocks: blocks, metadata: metadata)
     }
 
