@@ -38,7 +38,9 @@ enum ElementKind: Sendable {
     static let byKey: [UInt64: ElementKind] = {
         var kinds: [UInt64: ElementKind] = [:]
         func add(_ kind: ElementKind, _ names: String) {
-            for name in names.split(separator: " ") { kinds[ContainerNames.key(String(name))] = kind }
+            for name in names.split(separator: " ") {
+                kinds[ContainerNames.key(String(name))] = kind
+            }
         }
         add(.anchor, "a")
         add(.paragraph, "p")

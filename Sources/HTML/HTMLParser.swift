@@ -1,4 +1,4 @@
-import CXML2
+internal import CXML2
 import Glibc
 
 /// Reads HTML into blocks of visible text, by libxml2's event interface.

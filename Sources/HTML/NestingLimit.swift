@@ -93,7 +93,8 @@ struct NestingLimit {
     ])
 
     private static let closings = table([
-        (Closing.paragraph, "p"), (.item, "li option"), (.term, "dt dd"), (.cell, "td th"), (.row, "tr"),
+        (Closing.paragraph, "p"), (.item, "li option"), (.term, "dt dd"), (.cell, "td th"),
+        (.row, "tr"),
         (.rowGroup, "thead tbody tfoot"),
     ])
 
