@@ -33,12 +33,13 @@ package struct ByteStrings: Sendable, Equatable {
         ends.append(bytes.count)
     }
 
-    /// Appends all strings of `other`, in order.
-    package mutating func append(contentsOf other: ByteStrings) {
-        let base = bytes.count
-        bytes.append(contentsOf: other.bytes)
-        ends.reserveCapacity(ends.count + other.ends.count)
-        for end in other.ends { ends.append(base + end) }
+    /// Appends the strings of `other` at `places`, in order.
+    package mutating func append(contentsOf other: ByteStrings, _ places: Range<Int>) {
+        guard !places.isEmpty else { return }
+        let start = other.range(at: places.lowerBound).lowerBound
+        let shift = bytes.count - start
+        bytes.append(contentsOf: other.bytes[start..<other.ends[places.upperBound - 1]])
+        for place in places { ends.append(other.ends[place] + shift) }
     }
 
     package mutating func removeAll(keepingCapacity: Bool) {
@@ -71,6 +72,12 @@ package struct ByteStrings: Sendable, Equatable {
 func compareBytes(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int {
     let shared = min(left.count, right.count)
     var offset = 0
+    while offset + 8 <= shared {
+        let a = UInt64(bigEndian: left.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        let b = UInt64(bigEndian: right.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        if a != b { return a < b ? -1 : 1 }
+        offset += 8
+    }
     while offset < shared {
         let a = left[offset]
         let b = right[offset]

@@ -63,6 +63,13 @@ func contents(of path: String) throws -> [UInt8] {
         #expect(text.contains("ptr_02,'320200198001011234"))
     }
 
+    @Test func writesEveryTableWithEverySinkAndTheSameBytesAgain() throws {
+        let files = try Loader().load(sampleDataset(), into: try temporaryFolder())
+        #expect(files.count == 2 * Schema.tables.count + 1)
+        #expect(files.map(\.path).contains("parquet/projects.parquet"))
+        #expect(try Loader().load(sampleDataset(), into: try temporaryFolder()) == files)
+    }
+
     @Test func refusesAFolderThatIsNotNew() throws {
         let folder = try temporaryFolder()
         let loader = Loader(configuration: .init(sinks: [.csv(flavour: .plain)]))

@@ -1,0 +1,140 @@
+/// The smallest and the largest value of some rows, as places among the values of a chunk.
+struct Bounds {
+    var minimum: Int
+    var maximum: Int
+
+    /// `nil` when there is no value, or none but NaN.
+    static func of(_ values: ColumnBatch.Values, _ places: Range<Int>) -> Bounds? {
+        switch values {
+        case .booleans(let all): scan(places) { !all[$0] && all[$1] }
+        case .int32s(let all): scan(places) { all[$0] < all[$1] }
+        case .int64s(let all): scan(places) { all[$0] < all[$1] }
+        case .int128s(let all): scan(places) { all[$0] < all[$1] }
+        case .doubles(let all): scanDoubles(all, places)
+        case .byteStrings(let all): scanStrings(all, places)
+        }
+    }
+
+    /// Widens the bounds to hold `other`'s, which lie among the same values.
+    mutating func formUnion(_ other: Bounds, in values: ColumnBatch.Values) {
+        if Self.precedes(values, other.minimum, minimum) { minimum = other.minimum }
+        if Self.precedes(values, maximum, other.maximum) { maximum = other.maximum }
+    }
+
+    static func precedes(_ values: ColumnBatch.Values, _ left: Int, _ right: Int) -> Bool {
+        switch values {
+        case .booleans(let all): !all[left] && all[right]
+        case .int32s(let all): all[left] < all[right]
+        case .int64s(let all): all[left] < all[right]
+        case .int128s(let all): all[left] < all[right]
+        case .doubles(let all): all[left] < all[right]
+        case .byteStrings(let all): all.precedes(left, right)
+        }
+    }
+
+    private static func scan(_ places: Range<Int>, _ precedes: (Int, Int) -> Bool) -> Bounds? {
+        guard let first = places.first else { return nil }
+        var bounds = Bounds(minimum: first, maximum: first)
+        for place in places.dropFirst() {
+            if precedes(place, bounds.minimum) { bounds.minimum = place }
+            if precedes(bounds.maximum, place) { bounds.maximum = place }
+        }
+        return bounds
+    }
+
+    private static func scanDoubles(_ all: [Double], _ places: Range<Int>) -> Bounds? {
+        var bounds: Bounds?
+        for place in places where !all[place].isNaN {
+            guard let known = bounds else {
+                bounds = Bounds(minimum: place, maximum: place)
+                continue
+            }
+            if all[place] < all[known.minimum] { bounds?.minimum = place }
+            if all[known.maximum] < all[place] { bounds?.maximum = place }
+        }
+        return bounds
+    }
+
+    private static func scanStrings(_ all: ByteStrings, _ places: Range<Int>) -> Bounds? {
+        all.bytes.withUnsafeBytes { bytes in
+            scan(places) { left, right in
+                compareBytes(
+                    UnsafeRawBufferPointer(rebasing: bytes[all.range(at: left)]),
+                    UnsafeRawBufferPointer(rebasing: bytes[all.range(at: right)])) < 0
+            }
+        }
+    }
+}
+
+/// A bound as it stands in statistics and in the page index.
+struct StoredBound: Equatable {
+    var bytes: [UInt8]
+    var isExact: Bool
+
+    /// The bound that says no more than `place`; long strings are cut down.
+    static func minimum(
+        _ values: ColumnBatch.Values, _ place: Int, isText: Bool, limit: Int
+    ) -> StoredBound {
+        if case .doubles(let all) = values, all[place] == 0 {
+            // −0.0 and 0.0 are equal; the lower bound must be the lower of the two.
+            return StoredBound(bytes: PlainEncoder.statistic(.doubles([-0.0]), 0), isExact: true)
+        }
+        let bytes = PlainEncoder.statistic(values, place)
+        guard case .byteStrings = values, bytes.count > limit else {
+            return StoredBound(bytes: bytes, isExact: true)
+        }
+        return StoredBound(
+            bytes: Array(bytes[..<cut(bytes, limit, isText: isText)]), isExact: false)
+    }
+
+    /// The bound that says no less than `place`; `nil` where a long string has no short upper bound.
+    static func maximum(
+        _ values: ColumnBatch.Values, _ place: Int, isText: Bool, limit: Int
+    ) -> StoredBound? {
+        if case .doubles(let all) = values, all[place] == 0 {
+            return StoredBound(bytes: PlainEncoder.statistic(.doubles([0.0]), 0), isExact: true)
+        }
+        let bytes = PlainEncoder.statistic(values, place)
+        guard case .byteStrings = values, bytes.count > limit else {
+            return StoredBound(bytes: bytes, isExact: true)
+        }
+        let prefix = Array(bytes[..<cut(bytes, limit, isText: isText)])
+        return (isText ? nextText(prefix) : nextBytes(prefix)).map {
+            StoredBound(bytes: $0, isExact: false)
+        }
+    }
+
+    /// Where a string is cut: at most `limit`, in text before a whole character.
+    private static func cut(_ bytes: [UInt8], _ limit: Int, isText: Bool) -> Int {
+        var end = limit
+        while isText, end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+        return end
+    }
+
+    /// The least byte string above all that begin with `prefix`: `ab` → `ac`, `a\xFF` → `b`.
+    private static func nextBytes(_ prefix: [UInt8]) -> [UInt8]? {
+        var bytes = prefix
+        while let last = bytes.popLast() {
+            if last < 0xFF { return bytes + [last + 1] }
+        }
+        return nil
+    }
+
+    /// The same for UTF-8: the last character that has a successor is replaced by it, so that the bound is text.
+    private static func nextText(_ prefix: [UInt8]) -> [UInt8]? {
+        let text = String(decoding: prefix, as: UTF8.self)
+        // Bytes that are no UTF-8 were replaced: then only the bytes themselves have a successor.
+        guard text.utf8.elementsEqual(prefix) else { return nextBytes(prefix) }
+        var scalars = Array(text.unicodeScalars)
+        while let last = scalars.popLast() {
+            // The surrogates U+D800–DFFF are no characters.
+            let next = last.value == 0xD7FF ? 0xE000 : last.value + 1
+            guard let successor = Unicode.Scalar(next) else { continue }
+            var text = String.UnicodeScalarView()
+            text.append(contentsOf: scalars)
+            text.append(successor)
+            return Array(String(text).utf8)
+        }
+        return nil
+    }
+}

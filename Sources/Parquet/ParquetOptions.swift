@@ -1,0 +1,45 @@
+/// How a file is written; the defaults are what every reader takes.
+package struct ParquetOptions: Sendable {
+    package enum Compression: Sendable, Equatable {
+        case none
+        /// One gzip member a page; zlib's level 1 (fast) to 9 (small).
+        case gzip(level: Int)
+    }
+
+    /// A column by which the rows are sorted.
+    package struct SortingColumn: Sendable, Equatable {
+        package let column: Int
+        package let isDescending: Bool
+        package let nullsFirst: Bool
+
+        package init(column: Int, isDescending: Bool = false, nullsFirst: Bool = true) {
+            self.column = column
+            self.isDescending = isDescending
+            self.nullsFirst = nullsFirst
+        }
+    }
+
+    package var compression = Compression.gzip(level: 6)
+    /// `application version X.Y.Z (build …)`; parquet-java ignores statistics of other forms.
+    package var createdBy = "winnow version 0.0.0 (build unknown)"
+    package var metadata: [(key: String, value: String)] = []
+    package var sortingColumns: [SortingColumn] = []
+    /// A row group ends at this many rows, or when its columns hold this many bytes in memory.
+    package var rowGroupRows = 122_880
+    package var rowGroupBytes = 64 << 20
+    /// A page ends at a row boundary at this many rows or encoded bytes.
+    package var pageRows = 20_000
+    package var pageBytes = 256 << 10
+    /// A dictionary is kept if it and the indices are smaller than `dictionaryShare` of the plain values …
+    package var dictionaryShare = 0.9
+    /// … and it is no larger than this; it is dropped early if of the first `dictionaryProbe` values
+    /// more than half differ.
+    package var dictionaryBytes = 16 << 20
+    package var dictionaryProbe = 20_000
+    /// Strings in statistics are cut to this many bytes at a character boundary.
+    package var statisticsBytes = 64
+    /// Bloom filters take no more than this a column chunk; a power of two.
+    package var bloomFilterBytes = 128 << 10
+
+    package init() {}
+}

@@ -1,0 +1,58 @@
+/// The PLAIN encoding: little-endian numbers, booleans as bits, strings behind a 4-byte length,
+/// decimals of 16 bytes big-endian. Source: Encodings.md, “Plain”.
+enum PlainEncoder {
+    static func encode(
+        _ values: ColumnBatch.Values, _ places: Range<Int>, into bytes: inout [UInt8]
+    ) {
+        switch values {
+        case .booleans(let flags): appendBits(flags[places], to: &bytes)
+        case .int32s(let numbers): appendNumbers(numbers[places], to: &bytes)
+        case .int64s(let numbers): appendNumbers(numbers[places], to: &bytes)
+        case .doubles(let numbers):
+            for place in places { appendLittleEndian(numbers[place].bitPattern, to: &bytes) }
+        case .int128s(let numbers):
+            for place in places {
+                withUnsafeBytes(of: numbers[place].bigEndian) { bytes.append(contentsOf: $0) }
+            }
+        case .byteStrings(let strings):
+            for place in places {
+                let string = strings[place]
+                appendLittleEndian(UInt32(string.count), to: &bytes)
+                bytes.append(contentsOf: string)
+            }
+        }
+    }
+
+    /// One value as statistics hold it: as above, but strings without their length.
+    static func statistic(_ values: ColumnBatch.Values, _ place: Int) -> [UInt8] {
+        if case .byteStrings(let strings) = values { return Array(strings[place]) }
+        var bytes: [UInt8] = []
+        encode(values, place..<place + 1, into: &bytes)
+        return bytes
+    }
+
+    private static func appendNumbers<Number: FixedWidthInteger>(
+        _ numbers: ArraySlice<Number>, to bytes: inout [UInt8]
+    ) {
+        #if _endian(little)
+            numbers.withUnsafeBytes { bytes.append(contentsOf: $0) }
+        #else
+            for number in numbers { appendLittleEndian(number, to: &bytes) }
+        #endif
+    }
+
+    private static func appendBits(_ flags: ArraySlice<Bool>, to bytes: inout [UInt8]) {
+        var byte: UInt8 = 0
+        var bit: UInt8 = 0
+        for flag in flags {
+            if flag { byte |= 1 << bit }
+            bit += 1
+            if bit == 8 {
+                bytes.append(byte)
+                byte = 0
+                bit = 0
+            }
+        }
+        if bit > 0 { bytes.append(byte) }
+    }
+}
