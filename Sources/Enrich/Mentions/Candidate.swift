@@ -35,14 +35,14 @@ enum Feature: Int, Sendable, CaseIterable {
     case firstLatin, firstOrganization, firstTrade, firstNumeral
     // Words between the first and the ending.
     case insideJoin, insideJoinedName, insideWeak, insideVerb, insidePlace, insideNumeral
-    case insideApposition, insideSuffix, insideGeneric, insideBracket, insideTime
+    case insideApposition, insideSuffix, insideGeneric, insideBracket
     // What follows the last word.
     case afterEdge, afterList, afterJoin, afterStop, afterVerb, afterTitle, afterNoun, afterUnknown
     case afterHead, afterSuffix, afterBracket, afterQuote, afterPlace
     // The whole.
     case base, distinctive, indistinct, length, overlong, knownName, companyList, agreement,
         pageName
-    case defined, actingRegion
+    case defined, actingRegion, projectBrand
 
     init?(name: String) {
         guard let feature = Self.allCases.first(where: { "\($0)" == name }) else { return nil }

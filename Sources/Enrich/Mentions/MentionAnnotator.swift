@@ -51,6 +51,7 @@ package struct MentionAnnotator: Sendable {
         }
     }
 
+    /// Organizations by rules that read a sentence, then by what the whole page tells.
     private func organizations(in text: TokenizedText) -> [Candidate] {
         var candidates: [Candidate] = []
         SuffixedNames(vocabulary: vocabulary, boundary: boundary)
@@ -58,13 +59,24 @@ package struct MentionAnnotator: Sendable {
         KnownOrganizations(vocabulary: vocabulary, boundary: boundary)
             .propose(in: text, into: &candidates)
         TradeNames(vocabulary: vocabulary, boundary: boundary).propose(in: text, into: &candidates)
+        ListedCompanies(vocabulary: vocabulary, boundary: boundary)
+            .propose(in: text, into: &candidates)
+        TitledOrganizations(boundary: boundary).propose(in: text, into: &candidates)
+        AgreeingParties(boundary: boundary).propose(in: text, into: &candidates)
+        let first = BestCover.choose(from: candidates)
+        PageVariants(vocabulary: vocabulary, boundary: boundary)
+            .propose(in: text, from: first, into: &candidates)
+        ListNeighbours(boundary: boundary).propose(in: text, beside: first, into: &candidates)
+        ProjectBrands(boundary: boundary).propose(
+            in: text, from: projects(in: text, organizations: first), into: &candidates)
         return BestCover.choose(from: candidates)
     }
 
+    /// Undertakings, with organizations found before read as single words.
     private func projects(in text: TokenizedText, organizations: [Candidate]) -> [Candidate] {
         var candidates: [Candidate] = []
         Undertakings(vocabulary: vocabulary, boundary: boundary)
-            .propose(in: text, into: &candidates)
+            .propose(in: text.merging(organizations), into: &candidates)
         return BestCover.choose(from: candidates)
     }
 

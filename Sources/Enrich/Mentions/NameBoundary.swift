@@ -125,6 +125,11 @@ struct NameBoundary: Sendable {
         return nil
     }
 
+    /// How much a trade word speaks for a company at the end of a name.
+    func tradeStrength(_ token: Token) -> Float {
+        token.entry >= 0 ? vocabulary.entries[Int(token.entry)].trade ?? 0 : 0
+    }
+
     private func addWhole(
         _ text: TokenizedText, _ start: Int, _ ending: Int, _ isDistinctive: Bool,
         to features: inout FeatureVector
@@ -195,8 +200,7 @@ struct NameBoundary: Sendable {
         case .weak: features.add(.insideWeak)
         case .verb: features.add(.insideVerb)
         case .place, .organization: if next != .place { features.add(.insidePlace) }
-        case .value, .numeral: features.add(.insideNumeral)
-        case .time: features.add(.insideTime)
+        case .value, .numeral, .time: features.add(.insideNumeral)
         case .apposition: features.add(.insideApposition)
         case .suffix, .head: features.add(.insideSuffix)
         case .generic, .adjective: features.add(.insideGeneric)

@@ -31,4 +31,36 @@ struct TokenizedText: Sendable {
     func tokenIndex(at position: Int) -> Int {
         position < characters.count ? Int(tokenOfCharacter[position]) : tokens.count
     }
+
+    /// The same text with each organization as one token.
+    func merging(_ organizations: [Candidate]) -> TokenizedText {
+        guard !organizations.isEmpty else { return self }
+        var merged: [Token] = []
+        merged.reserveCapacity(tokens.count)
+        var next = 0
+        for token in tokens {
+            while next < organizations.count, organizations[next].end <= Int(token.start) {
+                next += 1
+            }
+            guard next < organizations.count, organizations[next].start <= Int(token.start),
+                Int(token.end) <= organizations[next].end
+            else {
+                merged.append(token)
+                continue
+            }
+            if Int(token.start) == organizations[next].start {
+                merged.append(
+                    Token(
+                        start: token.start, end: Int32(organizations[next].end),
+                        kind: .organization, entry: -1))
+            }
+        }
+        var owners = [Int32](repeating: 0, count: characters.count)
+        for (index, token) in merged.enumerated() {
+            for character in token.range { owners[character] = Int32(index) }
+        }
+        return TokenizedText(
+            characters: characters, tokens: merged, tokenOfCharacter: owners, hits: hits,
+            places: places)
+    }
 }

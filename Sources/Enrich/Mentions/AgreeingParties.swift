@@ -1,0 +1,73 @@
+import Lexicon
+import Model
+
+/// Parties of an agreement: `甲乙开发区与万某云城签署`, `惠某区与某某集团合作`.
+///
+/// A name between a conjunction and a word of agreement may be an organization without any other
+/// sign; a place in this position is its government.
+struct AgreeingParties: Sendable {
+    let boundary: NameBoundary
+
+    func propose(in text: TokenizedText, into candidates: inout [Candidate]) {
+        for (index, token) in text.tokens.enumerated() {
+            guard token.kind == .join || isJoiningVerb(text, token),
+                let agreement = agreement(text, after: index)
+            else { continue }
+            side(text, endingAt: Int(token.start), into: &candidates)
+            side(text, endingAt: Int(text.tokens[agreement].start), into: &candidates)
+        }
+    }
+
+    /// Names that end at `end`: a short name by its look, a region by its position.
+    private func side(_ text: TokenizedText, endingAt end: Int, into candidates: inout [Candidate]) {
+        guard end > 0 else { return }
+        let last = text.tokenIndex(at: end - 1)
+        let token = text.tokens[last]
+        if token.kind == .place {
+            var start = last
+            while start > 0, text.tokens[start - 1].kind == .place { start -= 1 }
+            candidates += boundary.candidates(
+                in: text, ending: end, end: end, subject: .organization(.government),
+                family: .shortName, strength: 0,
+                limits: .init(
+                    characters: end - Int(text.tokens[start].start), minimum: 2, keep: 1),
+                extra: [.actingRegion])
+            return
+        }
+        candidates += boundary.candidates(
+            in: text, ending: end, end: end, subject: .organization(.company), family: .shortName,
+            strength: 0, limits: .init(characters: 14, minimum: 2, keep: 1), extra: [.agreement])
+    }
+
+    /// 携手 牵手 联手 联合 stand between parties like a conjunction.
+    private func isJoiningVerb(_ text: TokenizedText, _ token: Token) -> Bool {
+        token.count == 2 && Self.joining.contains { $0.elementsEqual(text.characters[token.range]) }
+    }
+
+    /// Token of the word of agreement that follows the second party.
+    private func agreement(_ text: TokenizedText, after index: Int) -> Int? {
+        var position = index + 1
+        while position < text.tokens.count {
+            let token = text.tokens[position]
+            guard token.start - text.tokens[index].end <= 24 else { return nil }
+            switch token.kind {
+            case .terminal, .comma, .list: return nil
+            default: break
+            }
+            if token.count == 2, position > index + 1,
+                Self.agreeing.contains(where: { $0.elementsEqual(text.characters[token.range]) })
+            {
+                return position
+            }
+            if token.kind == .stop { return nil }
+            position += 1
+        }
+        return nil
+    }
+
+    private static let joining = ["携手", "牵手", "联手", "联合"].map { $0.unicodeScalars.map(\.value) }
+    private static let agreeing = [
+        "签署", "签订", "签约", "签下", "达成", "合作", "共建", "携手", "联手", "合资", "建立", "开展", "缔结",
+        "共同", "联合", "共设", "共推", "结成", "战略",
+    ].map { $0.unicodeScalars.map(\.value) }
+}

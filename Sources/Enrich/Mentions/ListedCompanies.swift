@@ -1,0 +1,84 @@
+import Lexicon
+import Model
+
+/// Members of a list that ends in a word for companies: `甲激光、乙科技、丙百创等6家企业`.
+struct ListedCompanies: Sendable {
+    let vocabulary: NameVocabulary
+    let boundary: NameBoundary
+
+    func propose(in text: TokenizedText, into candidates: inout [Candidate]) {
+        for (index, token) in text.tokens.enumerated()
+        where token.count == 1 && text.characters[Int(token.start)] == Self.andSoOn {
+            guard let kind = collective(text, after: index) else { continue }
+            members(text, before: index, kind: kind, into: &candidates)
+        }
+    }
+
+    /// 等
+    private static let andSoOn: UInt32 = 0x7B49
+
+    /// Kind told by the noun after 等, a count and at most a few words; `nil` for 等领域, 等产业.
+    private func collective(
+        _ text: TokenizedText, after index: Int
+    ) -> Mention.Organization.Kind? {
+        var position = index + 1
+        while position < text.tokens.count {
+            let token = text.tokens[position]
+            guard token.end - text.tokens[index].end <= 14 else { return nil }
+            switch token.kind {
+            case .stop, .terminal, .comma, .list, .open, .close: return nil
+            default: break
+            }
+            if let kind = Self.kind(of: text.characters[token.range]) { return kind }
+            position += 1
+        }
+        return nil
+    }
+
+    private static func kind(of word: ArraySlice<UInt32>) -> Mention.Organization.Kind? {
+        for (ending, kind) in collectives where word.count >= ending.count {
+            if word.suffix(ending.count).elementsEqual(ending) { return kind }
+        }
+        return nil
+    }
+
+    private static let collectives: [([UInt32], Mention.Organization.Kind)] = [
+        ("企业", .company), ("公司", .company), ("巨头", .company), ("品牌", .company),
+        ("集团", .company), ("厂商", .company), ("药企", .company), ("车企", .company),
+        ("龙头", .company), ("券商", .company), ("银行", .company), ("服务商", .company),
+        ("运营商", .company), ("高校", .university), ("院校", .university),
+        ("科研院所", .researchInstitute), ("科研机构", .researchInstitute),
+        ("协会", .association), ("商会", .association), ("行业组织", .association),
+    ].map { word, kind in (word.unicodeScalars.map(\.value), kind) }
+
+    private func members(
+        _ text: TokenizedText, before index: Int, kind: Mention.Organization.Kind,
+        into candidates: inout [Candidate]
+    ) {
+        var end = Int(text.tokens[index].start)
+        for _ in 0..<12 {
+            var limits = NameBoundary.Limits()
+            limits.characters = 16
+            limits.keep = 1
+            let found = boundary.candidates(
+                in: text, ending: end, end: end, subject: .organization(kind), family: .shortName,
+                strength: 0, limits: limits, extra: [.companyList])
+            candidates += found
+            guard let separator = separator(text, before: end) else { return }
+            end = separator
+        }
+    }
+
+    /// Start of the nearest `、` or conjunction before `end` with only words of a name between.
+    private func separator(_ text: TokenizedText, before end: Int) -> Int? {
+        var index = text.tokenIndex(at: end) - 1
+        while index >= 0, end - Int(text.tokens[index].start) <= 24 {
+            switch text.tokens[index].kind {
+            case .list, .join: return Int(text.tokens[index].start)
+            case .stop, .terminal, .comma, .title: return nil
+            default: index -= 1
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,91 @@
+import Lexicon
+import Model
+
+/// Short forms of names found on the same page: `深某天某智谷集团有限公司` → `天某智谷`.
+///
+/// Brand and trade remain when places in front, brackets and the legal form behind are taken off; each
+/// remaining prefix that is no common word is looked for in the whole text.
+struct PageVariants: Sendable {
+    let vocabulary: NameVocabulary
+    let boundary: NameBoundary
+
+    func propose(
+        in text: TokenizedText, from organizations: [Candidate], into candidates: inout [Candidate]
+    ) {
+        var words: [(word: String, value: Int32)] = []
+        var kinds: [Mention.Organization.Kind] = []
+        for organization in organizations {
+            guard case .organization(let kind) = organization.subject,
+                organization.score >= Self.trusted
+            else { continue }
+            for form in forms(of: organization, kind, in: text) {
+                words.append((form, Int32(kinds.count)))
+                kinds.append(kind)
+            }
+        }
+        guard !words.isEmpty else { return }
+        var hits: [Hit] = []
+        WordMatcher(words).longestMatches(in: text.characters.span, into: &hits)
+        for hit in hits {
+            guard isFree(text, hit) else { continue }
+            var features = FeatureVector()
+            features.add(.pageName)
+            features.add(.length, Int8(hit.end - hit.start))
+            boundary.addAfter(text, Int(hit.end), to: &features)
+            var candidate = Candidate(
+                start: Int(hit.start), end: Int(hit.end),
+                subject: .organization(kinds[Int(hit.value)]), features: features)
+            candidate.score = boundary.weights.score(features, as: .shortName)
+            candidates.append(candidate)
+        }
+    }
+
+    /// Names surer than this lend their forms.
+    private static let trusted: Float = 1.2
+
+    /// The name itself and, for companies, brand with ever fewer trades.
+    private func forms(
+        of organization: Candidate, _ kind: Mention.Organization.Kind, in text: TokenizedText
+    ) -> [String] {
+        var forms = [string(text, organization.start..<organization.end)]
+        guard kind == .company || kind == .researchInstitute || kind == .association else {
+            return forms
+        }
+        var index = text.tokenIndex(at: organization.start)
+        let last = text.tokenIndex(at: organization.end - 1)
+        while index <= last, text.tokens[index].kind == .place { index += 1 }
+        guard index <= last else { return forms }
+        let start = Int(text.tokens[index].start)
+        var isBrandUnknown = false
+        var end = start
+        while index <= last {
+            let token = text.tokens[index]
+            if token.kind == .open { break }
+            if token.kind == .suffix || token.kind == .trade || token.kind == .head {
+                if end - start >= 2, isBrandUnknown || index - text.tokenIndex(at: start) > 1 {
+                    forms.append(string(text, start..<end))
+                }
+                if kind != .company { break }
+            } else if token.kind == .unknown || token.kind == .latin {
+                isBrandUnknown = true
+            }
+            end = Int(token.end)
+            index += 1
+        }
+        if end - start >= 2, isBrandUnknown { forms.append(string(text, start..<end)) }
+        return forms.filter { $0.unicodeScalars.count >= 2 }
+    }
+
+    private func string(_ text: TokenizedText, _ range: Range<Int>) -> String {
+        var scalars = String.UnicodeScalarView()
+        for value in text.characters[range] {
+            if let scalar = Unicode.Scalar(value) { scalars.append(scalar) }
+        }
+        return String(scalars)
+    }
+
+    /// A short form inside a known word is no name: 保诺 in `担保诺言`.
+    private func isFree(_ text: TokenizedText, _ hit: Hit) -> Bool {
+        text.isBoundary(Int(hit.start)) && text.isBoundary(Int(hit.end))
+    }
+}
