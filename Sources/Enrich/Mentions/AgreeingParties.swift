@@ -19,7 +19,8 @@ struct AgreeingParties: Sendable {
     }
 
     /// Names that end at `end`: a short name by its look, a region by its position.
-    private func side(_ text: TokenizedText, endingAt end: Int, into candidates: inout [Candidate]) {
+    private func side(_ text: TokenizedText, endingAt end: Int, into candidates: inout [Candidate])
+    {
         guard end > 0 else { return }
         let last = text.tokenIndex(at: end - 1)
         let token = text.tokens[last]

@@ -29,7 +29,8 @@ enum Feature: Int, Sendable, CaseIterable {
     // What stands before the first word.
     case beforeEdge, beforeList, beforeQuote, beforeBracket, beforeStop, beforeJoin, beforeWeak
     case beforeVerb, beforeNoun, beforeUnknown, beforePlace, beforeValue, beforeTitle
-    case beforeApposition, beforeOrganization, beforeSuffix, beforeLatin, beforeGeneric
+    case beforeApposition, beforeOrganization, beforeSuffix, beforeLatin, beforeGeneric,
+        beforeDeterminer
     // The first word.
     case firstPlace, firstRelative, firstUnknown, firstNoun, firstVerb, firstWeak, firstGeneric
     case firstLatin, firstOrganization, firstTrade, firstNumeral
@@ -38,7 +39,7 @@ enum Feature: Int, Sendable, CaseIterable {
     case insideApposition, insideSuffix, insideGeneric, insideBracket
     // What follows the last word.
     case afterEdge, afterList, afterJoin, afterStop, afterVerb, afterTitle, afterNoun, afterUnknown
-    case afterHead, afterSuffix, afterBracket, afterQuote, afterPlace
+    case afterHead, afterSuffix, afterBracket, afterQuote
     // The whole.
     case base, distinctive, indistinct, length, overlong, knownName, companyList, agreement,
         pageName

@@ -6,7 +6,8 @@ struct ListNeighbours: Sendable {
     let boundary: NameBoundary
 
     func propose(
-        in text: TokenizedText, beside organizations: [Candidate], into candidates: inout [Candidate]
+        in text: TokenizedText, beside organizations: [Candidate],
+        into candidates: inout [Candidate]
     ) {
         for organization in organizations {
             guard case .organization(let kind) = organization.subject, kind == .company else {
@@ -45,7 +46,9 @@ struct ListNeighbours: Sendable {
 
     private func isWord(_ token: Token) -> Bool {
         switch token.kind {
-        case .unknown, .noun, .trade, .latin, .generic, .head, .suffix, .place, .connector: true
+        case .unknown, .noun, .trade, .latin, .generic, .head, .suffix, .place, .connector,
+            .verb, .weak, .adjective, .numeral:
+            true
         default: false
         }
     }

@@ -60,11 +60,16 @@ struct ListedCompanies: Sendable {
             var limits = NameBoundary.Limits()
             limits.characters = 16
             limits.keep = 1
+            let separator = separator(text, before: end)
+            if let separator, text.tokens[text.tokenIndex(at: separator)].kind == .list {
+                limits.minimum = max(2, end - separator - 1)
+                limits.allowsStops = true
+            }
             let found = boundary.candidates(
                 in: text, ending: end, end: end, subject: .organization(kind), family: .shortName,
                 strength: 0, limits: limits, extra: [.companyList])
             candidates += found
-            guard let separator = separator(text, before: end) else { return }
+            guard let separator else { return }
             end = separator
         }
     }

@@ -24,6 +24,15 @@ package struct MentionAnnotator: Sendable {
     /// Official full name of a known abbreviation: `浙大` → `浙江大学`.
     package func fullName(of name: String) -> String? { vocabulary.fullNames[name] }
 
+    /// The words that the text was cut into, with the part each can play in a name.
+    package func words(
+        _ text: [UInt8], folded: FoldedText, values: [Mention]
+    ) -> [(range: Range<Int>, kind: String)] {
+        tokenizer.tokenize(folded, values: values).tokens.map {
+            (folded.byteRange($0.range), "\($0.kind)")
+        }
+    }
+
     package func annotate(_ text: [UInt8], folded: FoldedText, values: [Mention]) -> [Mention] {
         let tokens = tokenizer.tokenize(folded, values: values)
         guard !tokens.tokens.isEmpty else { return [] }
@@ -67,9 +76,18 @@ package struct MentionAnnotator: Sendable {
         PageVariants(vocabulary: vocabulary, boundary: boundary)
             .propose(in: text, from: first, into: &candidates)
         ListNeighbours(boundary: boundary).propose(in: text, beside: first, into: &candidates)
-        ProjectBrands(boundary: boundary).propose(
-            in: text, from: projects(in: text, organizations: first), into: &candidates)
-        return BestCover.choose(from: candidates)
+        let brands = ProjectBrands(boundary: boundary).candidates(
+            in: text, from: projects(in: text, organizations: first))
+        let chosen = BestCover.choose(from: candidates + brands)
+        return chosen + brands.filter { isNested($0, in: chosen) }
+    }
+
+    /// A brand inside a unit that stands for itself: `华某` in `华某创新药物生产基地`.
+    private func isNested(_ brand: Candidate, in chosen: [Candidate]) -> Bool {
+        let around = chosen.filter { $0.start < brand.end && brand.start < $0.end }
+        return around.count == 1 && around[0].end > brand.end
+            && (around[0].subject == .organization(.park)
+                || around[0].subject == .organization(.researchInstitute))
     }
 
     /// Undertakings, with organizations found before read as single words.

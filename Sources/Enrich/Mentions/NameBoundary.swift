@@ -1,3 +1,5 @@
+import Model
+
 /// Scores where a name may begin, walking left from its ending word by word.
 ///
 /// For `由江阴市财政局和江阴甲创业投资有限公司共设` and the ending `有限公司` the starts `投资`, `创业`, `甲`,
@@ -13,6 +15,8 @@ struct NameBoundary: Sendable {
         /// Quantities may stand inside: `年产150万台壁挂炉生产项目`.
         var allowsValues = false
         var allowsQuotes = false
+        /// One-character function words may stand inside: `有某网络` between list marks.
+        var allowsStops = false
         /// Keeps this many of the best starts.
         var keep = 2
     }
@@ -46,20 +50,20 @@ struct NameBoundary: Sendable {
                 index -= 1
                 continue
             }
-            guard !stops(token, limits) else { break }
+            guard !stops(text, token, limits) else { break }
             if ending - Int(token.start) >= limits.minimum {
                 var features = inside
                 addFirst(token, text, ending, to: &features)
                 addBefore(text, index, to: &features)
                 addWhole(
-                    text, Int(token.start), ending, walk.isDistinctive(with: token, text),
+                    text, Int(token.start), ending, walk.isDistinctive(with: token, text), subject,
                     to: &features)
                 var candidate = Candidate(
                     start: Int(token.start), end: end, subject: subject, features: features)
                 candidate.score = weights.score(features, as: family)
                 found.append(candidate)
             }
-            addInside(token, walk.previous, to: &inside)
+            addInside(text, index, walk.previous, to: &inside)
             walk.step(over: token, text)
             index -= 1
         }
@@ -91,11 +95,25 @@ struct NameBoundary: Sendable {
         }
     }
 
-    private func stops(_ token: Token, _ limits: Limits) -> Bool {
+    /// 个 家 条 座 场 所 项 名 人 批: a count in front of a noun, not part of a name.
+    private static let counters: [UInt32] = [
+        0x4E2A, 0x5BB6, 0x6761, 0x5EA7, 0x573A, 0x6240, 0x9879, 0x540D, 0x4EBA, 0x6279,
+    ]
+
+    /// 项目 closes the name before it.
+    private func endsInProject(_ text: TokenizedText, _ token: Token) -> Bool {
+        token.count >= 2 && text.characters[Int(token.end) - 2] == 0x9879
+            && text.characters[Int(token.end) - 1] == 0x76EE
+    }
+
+    private func stops(_ text: TokenizedText, _ token: Token, _ limits: Limits) -> Bool {
         switch token.kind {
-        case .stop, .comma, .terminal, .list, .open, .quoteOpen, .quoteClose: true
+        case .stop: !(limits.allowsStops && token.count == 1)
+        case .determiner, .comma, .terminal, .list, .open, .quoteOpen, .quoteClose: true
         case .title: true
-        case .value: !limits.allowsValues
+        case .value:
+            !limits.allowsValues || Self.counters.contains(text.characters[Int(token.end) - 1])
+        case .head, .suffix, .noun: endsInProject(text, token)
         default: false
         }
     }
@@ -125,6 +143,36 @@ struct NameBoundary: Sendable {
         return nil
     }
 
+    /// Words of meaning in front of the head: `智能家电研发生产项目` has several, `产业项目` none.
+    private func contentWords(_ text: TokenizedText, _ start: Int, _ ending: Int) -> Int {
+        var count = 0
+        var index = text.tokenIndex(at: start)
+        while index < text.tokens.count, Int(text.tokens[index].start) < ending {
+            switch text.tokens[index].kind {
+            case .noun, .trade, .unknown, .latin, .head, .suffix: count += 1
+            default: break
+            }
+            index += 1
+        }
+        return count
+    }
+
+    /// `常某有限公司` is the rest of a name, not one.
+    private func isOnlyPlace(_ text: TokenizedText, _ start: Int, _ ending: Int) -> Bool {
+        guard ending > start else { return false }
+        let first = text.tokens[text.tokenIndex(at: start)]
+        return first.kind == .place && Int(first.end) >= ending
+            && text.tokenIndex(at: ending) < text.tokens.count
+            && isLegalForm(text.tokens[text.tokenIndex(at: ending)])
+    }
+
+    private func isLegalForm(_ token: Token) -> Bool {
+        guard token.entry >= 0, let suffix = vocabulary.entries[Int(token.entry)].suffix else {
+            return false
+        }
+        return suffix.kind == .company && suffix.strength > 3
+    }
+
     /// How much a trade word speaks for a company at the end of a name.
     func tradeStrength(_ token: Token) -> Float {
         token.entry >= 0 ? vocabulary.entries[Int(token.entry)].trade ?? 0 : 0
@@ -132,9 +180,14 @@ struct NameBoundary: Sendable {
 
     private func addWhole(
         _ text: TokenizedText, _ start: Int, _ ending: Int, _ isDistinctive: Bool,
-        to features: inout FeatureVector
+        _ subject: Candidate.Subject, to features: inout FeatureVector
     ) {
-        features.add(isDistinctive ? .distinctive : .indistinct)
+        if isDistinctive {
+            features.add(.distinctive)
+        } else if subject != .project || contentWords(text, start, ending) < 2 {
+            features.add(.indistinct)
+        }
+        if isOnlyPlace(text, start, ending) { features.add(.indistinct, 2) }
         features.add(.length, Int8(min(ending - start, 24)))
         if ending - start > 24 { features.add(.overlong) }
     }
@@ -172,6 +225,7 @@ struct NameBoundary: Sendable {
         case .quoteOpen, .quoteClose: features.add(.beforeQuote)
         case .open, .close: features.add(.beforeBracket)
         case .stop: features.add(.beforeStop)
+        case .determiner: features.add(.beforeDeterminer)
         case .join: features.add(.beforeJoin)
         case .weak: features.add(.beforeWeak)
         case .verb: features.add(.beforeVerb)
@@ -189,9 +243,9 @@ struct NameBoundary: Sendable {
     }
 
     private func addInside(
-        _ token: Token, _ next: Token.Kind, to features: inout FeatureVector
+        _ text: TokenizedText, _ index: Int, _ next: Token.Kind, to features: inout FeatureVector
     ) {
-        switch token.kind {
+        switch text.tokens[index].kind {
         case .join:
             features.add(.insideJoin)
             if next == .place || next == .organization || next == .unknown {
@@ -199,12 +253,27 @@ struct NameBoundary: Sendable {
             }
         case .weak: features.add(.insideWeak)
         case .verb: features.add(.insideVerb)
-        case .place, .organization: if next != .place { features.add(.insidePlace) }
+        case .place, .organization:
+            if beginsName(text, index) {
+                features.add(.insideJoinedName)
+            } else if next != .place {
+                features.add(.insidePlace)
+            }
         case .value, .numeral, .time: features.add(.insideNumeral)
         case .apposition: features.add(.insideApposition)
         case .suffix, .head: features.add(.insideSuffix)
         case .generic, .adjective: features.add(.insideGeneric)
         default: break
+        }
+    }
+
+    /// A place or organization after a common word begins a name of its own: `起步区无某某产业园`.
+    private func beginsName(_ text: TokenizedText, _ index: Int) -> Bool {
+        guard index > 0 else { return false }
+        switch text.tokens[index - 1].kind {
+        case .place, .unknown, .organization, .latin, .connector, .blank, .close, .join:
+            return false
+        default: return true
         }
     }
 
@@ -225,7 +294,7 @@ struct NameBoundary: Sendable {
         case .suffix: features.add(.afterSuffix)
         case .open, .close: features.add(.afterBracket)
         case .quoteOpen, .quoteClose: features.add(.afterQuote)
-        case .place, .organization: features.add(.afterPlace)
+        case .place, .organization, .determiner: features.add(.afterVerb)
         }
     }
 }

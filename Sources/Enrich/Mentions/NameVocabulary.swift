@@ -28,7 +28,7 @@ struct NameVocabulary: Sendable {
     }
 
     enum Role: String, Sendable {
-        case `break`, join, weak, apposition, generic
+        case `break`, determiner, act, join, weak, apposition, generic
     }
 
     let entries: [Entry]

@@ -5,23 +5,22 @@ import Model
 struct ProjectBrands: Sendable {
     let boundary: NameBoundary
 
-    func propose(
-        in text: TokenizedText, from projects: [Candidate], into candidates: inout [Candidate]
-    ) {
+    func candidates(in text: TokenizedText, from projects: [Candidate]) -> [Candidate] {
+        var candidates: [Candidate] = []
         for project in projects {
             var index = text.tokenIndex(at: project.start)
             let last = text.tokenIndex(at: project.end - 1)
             while index < last, text.tokens[index].kind == .place { index += 1 }
             let start = index
-            while index < last, text.tokens[index].kind == .unknown { index += 1 }
+            while index < last, isBrandWord(text, index) { index += 1 }
             guard index > start else { continue }
             let brand = Int(text.tokens[index - 1].end) - Int(text.tokens[start].start)
-            guard (2...5).contains(brand), index < last || text.tokens[index].kind == .head else {
+            guard (2...12).contains(brand), index < last || text.tokens[index].kind == .head else {
                 continue
             }
             var end = Int(text.tokens[index - 1].end)
             if text.tokens[index].kind == .trade, index < last,
-                boundary.tradeStrength(text.tokens[index]) > 1
+                boundary.tradeStrength(text.tokens[index]) > 0.8
             {
                 end = Int(text.tokens[index].end)
             }
@@ -34,5 +33,14 @@ struct ProjectBrands: Sendable {
             candidate.score = boundary.weights.score(features, as: .shortName)
             candidates.append(candidate)
         }
+        return candidates
+    }
+
+    /// Characters of no word, and the parts of foreign names that `·` joins.
+    private func isBrandWord(_ text: TokenizedText, _ index: Int) -> Bool {
+        let kind = text.tokens[index].kind
+        if kind == .unknown || kind == .connector { return true }
+        return text.tokens[index - (index > 0 ? 1 : 0)].kind == .connector
+            || (index + 1 < text.tokens.count && text.tokens[index + 1].kind == .connector)
     }
 }

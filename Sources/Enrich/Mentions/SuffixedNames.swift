@@ -11,6 +11,7 @@ struct SuffixedNames: Sendable {
             guard let suffix = vocabulary.entries[Int(hit.value)].suffix,
                 closesWord(text, hit)
             else { continue }
+            guard !isKnown(text, hit) else { continue }
             var limits = NameBoundary.Limits()
             limits.minimum = suffix.minimum
             limits.characters = 34
@@ -27,5 +28,15 @@ struct SuffixedNames: Sendable {
         guard text.isBoundary(Int(hit.end)) else { return hit.end - hit.start >= 4 }
         return hit.end - hit.start > 1
             || text.tokens[text.tokenIndex(at: Int(hit.start))].start == hit.start
+    }
+
+    /// A company or university of the gazetteer ends here: `预期|中信银行`.
+    private func isKnown(_ text: TokenizedText, _ hit: Hit) -> Bool {
+        let token = text.tokens[text.tokenIndex(at: Int(hit.end) - 1)]
+        guard token.kind == .organization, token.end == hit.end, token.entry >= 0 else {
+            return false
+        }
+        let kind = vocabulary.entries[Int(token.entry)].organization
+        return kind == .company || kind == .university
     }
 }

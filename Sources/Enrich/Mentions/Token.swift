@@ -16,6 +16,8 @@ struct Token: Sendable {
         case stop
         /// `和`, `与`, `及`.
         case join
+        /// `该`, `一些`: what follows is no name.
+        case determiner
         /// `对`, `有`, `大`: usually outside a name.
         case weak
         case generic

@@ -34,6 +34,7 @@ struct TokenizedText: Sendable {
 
     /// The same text with each organization as one token.
     func merging(_ organizations: [Candidate]) -> TokenizedText {
+        let organizations = organizations.sorted { ($0.start, $1.end) < ($1.start, $0.end) }
         guard !organizations.isEmpty else { return self }
         var merged: [Token] = []
         merged.reserveCapacity(tokens.count)

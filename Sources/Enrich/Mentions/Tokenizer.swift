@@ -93,12 +93,12 @@ struct Tokenizer: Sendable {
             key = key << 16 | UInt64(scalar)
             if let (cost, wordClass) = words.look(up: key) {
                 if length == 1 {
-                    relax(1, Int32(cost), single(wordClass, entry), entry)
+                    relax(1, Int32(cost), single(entry), entry)
                 } else {
                     relax(length, Int32(cost), kind(of: wordClass), -1)
                 }
             } else if length == 1 {
-                relax(1, 140, single(.noun, entry), entry)
+                relax(1, 140, single(entry), entry)
             }
         }
     }
@@ -159,14 +159,16 @@ struct Tokenizer: Sendable {
     private func kind(of value: Int32) -> Token.Kind {
         let entry = vocabulary.entries[Int(value)]
         if entry.organization != nil { return .organization }
-        if entry.role == .break { return entry.trade != nil ? .verb : .stop }
+        if entry.role == .determiner { return .determiner }
+        if entry.role == .break { return entry.trade != nil ? .trade : .stop }
+        if entry.role == .act { return .verb }
         if entry.role == .join { return .join }
         if entry.suffix != nil { return .suffix }
         if entry.role == .apposition { return .apposition }
         if entry.title != nil { return .title }
         if entry.role == .weak { return .weak }
+        if let trade = entry.trade, trade > 0 || entry.role != .generic { return .trade }
         if entry.role == .generic { return .generic }
-        if entry.trade != nil { return .trade }
         if entry.head != nil || entry.isTail { return .head }
         return .noun
     }
@@ -185,15 +187,17 @@ struct Tokenizer: Sendable {
     }
 
     /// A single character bounds a name only if it is a function word.
-    private func single(_ wordClass: WordTable.WordClass, _ entry: Int32) -> Token.Kind {
+    private func single(_ entry: Int32) -> Token.Kind {
         if entry >= 0, let role = vocabulary.entries[Int(entry)].role {
             switch role {
             case .break: return .stop
+            case .determiner: return .determiner
+            case .act: return .verb
             case .join: return .join
             case .weak: return .weak
             case .generic, .apposition: break
             }
         }
-        return wordClass == .function ? .weak : .unknown
+        return .unknown
     }
 }
