@@ -148,7 +148,9 @@ struct MarkupRepair {
                 }
                 afterEquals = false
                 isBetween = true
-            case 0x3D: afterEquals = true
+            case 0x3D:
+                afterEquals = true
+                if attributes > maximumAttributes { bytes[index] = 0x20 }
             case 0x20, 0x0A, 0x09, 0x0D, 0x0C, 0x2F: isBetween = true
             default:
                 afterEquals = false

@@ -33,7 +33,7 @@ struct NestingLimit {
         let closing = Self.closings[key] ?? .explicit
         closeTop(before: key, closing)
         guard open.count < Self.maximumDepth else {
-            if closing == .explicit { omitted += 1 }
+            if closing == .explicit, !Self.lateVoid.contains(key) { omitted += 1 }
             return Self.isBlock(key) ? .lineBreak : .drop
         }
         open.append(Element(key: key, rank: Self.ranks[key] ?? Self.commonRank, closing: closing))
@@ -65,7 +65,7 @@ struct NestingLimit {
         case .term:
             if let top = open.last, top.closing == .term, top.key != key { open.removeLast() }
         case .cell, .row, .rowGroup:
-            guard key != Self.head else { return }
+            guard !Self.endless.contains(key) else { return }
             while let top = open.last, top.closing.rawValue >= Closing.cell.rawValue,
                 top.closing.rawValue <= new.rawValue
             {
@@ -84,8 +84,10 @@ struct NestingLimit {
 
     private static let commonRank = 100
 
-    /// Ends with what follows it, but ends nothing itself.
-    private static let head = ContainerNames.key("thead")
+    /// End with what follows them, but are not counted on to end anything themselves.
+    private static let endless: Set<UInt64> = [
+        ContainerNames.key("thead"), ContainerNames.key("tfoot"),
+    ]
 
     /// What libxml2 ranks above other elements when an end tag looks for its start.
     private static let ranks = table([
@@ -98,17 +100,16 @@ struct NestingLimit {
         (.rowGroup, "thead tbody tfoot"),
     ])
 
-    /// Void elements (HTML standard §13.1.2), and those that are open only once.
-    private static let unnested = Set(
-        table([
-            (
-                true,
-                """
-                area base basefont br col embed frame hr img input isindex keygen link meta param \
-                source track wbr html head body
-                """
-            )
-        ]).keys)
+    /// Void elements that libxml2 knows, and elements that are open only once.
+    private static let unnested = keys(
+        "area base basefont br col frame hr img input isindex link meta param html head body")
+
+    /// Void elements (HTML standard §13.1.2) that libxml2 2.9 leaves open like any other.
+    private static let lateVoid = keys("embed keygen source track wbr")
+
+    private static func keys(_ names: String) -> Set<UInt64> {
+        Set(names.split(separator: " ").map { ContainerNames.key(String($0)) })
+    }
 
     private static func table<Value>(_ rows: [(Value, String)]) -> [UInt64: Value] {
         var table: [UInt64: Value] = [:]
