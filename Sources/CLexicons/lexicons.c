@@ -4,7 +4,11 @@
 
 // One line per file of data/, sorted by name: LEXICON(name) embeds data/name.tsv.
 #define LEXICONS \
+    LEXICON(countries) \
     LEXICON(currencies) \
+    LEXICON(division_abbreviations) \
+    LEXICON(division_changes) \
+    LEXICON(divisions) \
     LEXICON(event_triggers) \
     LEXICON(folding) \
     LEXICON(frame_words) \
@@ -22,15 +26,32 @@
     LEXICON(organization_suffixes) \
     LEXICON(organizations) \
     LEXICON(person_titles) \
+    LEXICON(place_blocks) \
+    LEXICON(place_cues) \
+    LEXICON(place_hosts) \
     LEXICON(project_heads) \
     LEXICON(project_tails) \
     LEXICON(status_words) \
     LEXICON(surnames) \
     LEXICON(trades) \
-    LEXICON(words)
+    LEXICON(words) \
+    LEXICON(zone_kinds) \
+    LEXICON(zones)
 
+static const unsigned char countries_tsv[] = {
+#embed "data/countries.tsv"
+};
 static const unsigned char currencies_tsv[] = {
 #embed "data/currencies.tsv"
+};
+static const unsigned char division_abbreviations_tsv[] = {
+#embed "data/division_abbreviations.tsv"
+};
+static const unsigned char division_changes_tsv[] = {
+#embed "data/division_changes.tsv"
+};
+static const unsigned char divisions_tsv[] = {
+#embed "data/divisions.tsv"
 };
 static const unsigned char event_triggers_tsv[] = {
 #embed "data/event_triggers.tsv"
@@ -83,6 +104,15 @@ static const unsigned char organizations_tsv[] = {
 static const unsigned char person_titles_tsv[] = {
 #embed "data/person_titles.tsv"
 };
+static const unsigned char place_blocks_tsv[] = {
+#embed "data/place_blocks.tsv"
+};
+static const unsigned char place_cues_tsv[] = {
+#embed "data/place_cues.tsv"
+};
+static const unsigned char place_hosts_tsv[] = {
+#embed "data/place_hosts.tsv"
+};
 static const unsigned char project_heads_tsv[] = {
 #embed "data/project_heads.tsv"
 };
@@ -100,6 +130,12 @@ static const unsigned char trades_tsv[] = {
 };
 static const unsigned char words_tsv[] = {
 #embed "data/words.tsv"
+};
+static const unsigned char zone_kinds_tsv[] = {
+#embed "data/zone_kinds.tsv"
+};
+static const unsigned char zones_tsv[] = {
+#embed "data/zones.tsv"
 };
 
 struct lexicon {

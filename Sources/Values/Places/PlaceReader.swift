@@ -1,0 +1,256 @@
+import Lexicon
+import Text
+
+/// Reads the chains of place names in text, before anything is decided that needs context.
+struct PlaceReader {
+    private let gazetteer: Gazetteer
+    private let cues: PlaceCues
+    private(set) var chains: [PlaceChain] = []
+    /// Runs of two and more abbreviations, as single characters with their gazetteer groups.
+    private(set) var abbreviations: [Hit] = []
+    private var position = 0
+
+    init(_ gazetteer: Gazetteer, _ cues: PlaceCues) {
+        self.gazetteer = gazetteer
+        self.cues = cues
+    }
+
+    mutating func read(_ characters: Span<UInt32>, hits: [Hit]) {
+        for hit in hits where Int(hit.start) >= position {
+            read(hit, characters)
+        }
+        for index in chains.indices { extend(&chains[index], characters) }
+    }
+
+    private mutating func read(_ hit: Hit, _ characters: Span<UInt32>) {
+        var full: [Int32] = []
+        var short: [Int32] = []
+        var zone: Int32 = -1
+        var country: Int32 = -1
+        var isBlocked = false
+        var isAbbreviation = false
+        for entry in gazetteer.entries(of: hit.value) {
+            switch entry.kind {
+            case .full: full.append(entry.target)
+            case .short: short.append(entry.target)
+            case .zone: zone = entry.target
+            case .country: country = entry.target
+            case .block: isBlocked = true
+            case .abbreviation, .countryAbbreviation: isAbbreviation = true
+            }
+        }
+        let start = Int(hit.start)
+        let end = Int(hit.end)
+        if zone >= 0 {
+            addZone(zone, start..<end)
+        } else if country >= 0 {
+            addCountry(country, start..<end, characters)
+        } else if !full.isEmpty {
+            readFull(full, start..<end, isBlocked: isBlocked, characters)
+        } else if !short.isEmpty {
+            readShort(short, start..<end, isBlocked: isBlocked, characters)
+        } else if isBlocked {
+            position = end
+        } else if isAbbreviation {
+            abbreviations.append(hit)
+        }
+    }
+
+    /// 锡山区; 无锡市场 is read as 无锡.
+    private mutating func readFull(
+        _ divisions: [Int32], _ range: Range<Int>, isBlocked: Bool, _ characters: Span<UInt32>
+    ) {
+        if range.count > 2, Self.endings.contains(characters[range.upperBound - 1]),
+            cues.length(of: .ending, in: characters, at: range.upperBound) > 0
+        {
+            let short = divisions.filter {
+                let name = gazetteer.divisions.shortNames[Int($0)]
+                return name.unicodeScalars.count == range.count - 1
+                    && gazetteer.divisions.shortUses[Int($0)] != .never
+            }
+            if !short.isEmpty {
+                readShort(
+                    short, range.lowerBound..<(range.upperBound - 1), isBlocked: false, characters)
+            }
+            return
+        }
+        let isDoubtful =
+            isBlocked
+            || range.count <= 2
+                && divisions.allSatisfy { gazetteer.divisions.shortUses[Int($0)] != .free }
+        add(
+            divisions, range, certainty: isDoubtful ? .doubtful : .full, isFull: true)
+    }
+
+    /// 锡山; 南京路 is a street.
+    private mutating func readShort(
+        _ divisions: [Int32], _ range: Range<Int>, isBlocked: Bool, _ characters: Span<UInt32>
+    ) {
+        if cues.length(of: .street, in: characters, at: range.upperBound) > 0 {
+            position = range.upperBound
+            return
+        }
+        let table = gazetteer.divisions
+        var candidates = divisions
+        // 吉林 and 西安 mean the province, the city, unless a name before them says otherwise.
+        for level in [Divisions.Level.province, .city] {
+            let higher = candidates.filter {
+                table.levels[Int($0)] == level && table.shortUses[Int($0)] != .context
+            }
+            if !higher.isEmpty, children(of: chainEnding(at: range.lowerBound), candidates).isEmpty
+            {
+                candidates = higher
+                break
+            }
+        }
+        let isDoubtful =
+            isBlocked || candidates.allSatisfy { table.shortUses[Int($0)] == .context }
+        add(candidates, range, certainty: isDoubtful ? .doubtful : .short, isFull: false)
+    }
+
+    private mutating func add(
+        _ divisions: [Int32], _ range: Range<Int>, certainty: PlaceChain.Certainty, isFull: Bool
+    ) {
+        if let last = chainEnding(at: range.lowerBound) {
+            var fitting = children(of: last, divisions)
+            if fitting.isEmpty, isFull, certainty == .full {
+                fitting = relatives(of: last, divisions)
+            }
+            if !fitting.isEmpty {
+                chains[last].end = range.upperBound
+                chains[last].divisions = fitting
+                chains[last].certainty = .full
+                chains[last].endsInFullName = isFull
+                position = range.upperBound
+                return
+            }
+        }
+        chains.append(
+            PlaceChain(
+                start: range.lowerBound, end: range.upperBound, divisions: divisions,
+                certainty: certainty, endsInFullName: isFull))
+        // A doubtful word does not hide a name that starts inside it.
+        if certainty != .doubtful { position = range.upperBound }
+    }
+
+    private mutating func addZone(_ zone: Int32, _ range: Range<Int>) {
+        let division = Int(gazetteer.zones[Int(zone)].division)
+        position = range.upperBound
+        if let last = chainEnding(at: range.lowerBound),
+            chains[last].divisions.contains(where: {
+                gazetteer.divisions.isWithin(division, Int($0))
+            })
+        {
+            chains[last].end = range.upperBound
+            chains[last].divisions = [Int32(division)]
+            chains[last].certainty = .full
+            chains[last].zone = zone
+            chains[last].endsInFullName = false
+            return
+        }
+        chains.append(
+            PlaceChain(
+                start: range.lowerBound, end: range.upperBound, divisions: [Int32(division)],
+                certainty: .full, zone: zone))
+    }
+
+    private mutating func addCountry(
+        _ country: Int32, _ range: Range<Int>, _ characters: Span<UInt32>
+    ) {
+        position = range.upperBound
+        // 10日本 is a day, not Japan.
+        if characters[range.lowerBound] == Self.day, range.lowerBound > 0,
+            (0x30...0x39).contains(characters[range.lowerBound - 1])
+        {
+            position = range.lowerBound + 1
+            return
+        }
+        if let last = chains.indices.last, chains[last].end == range.lowerBound,
+            chains[last].country >= 0,
+            gazetteer.countries[Int(chains[last].country)].code
+                == gazetteer.countries[Int(country)].code
+        {
+            chains[last].end = range.upperBound
+            chains[last].country = country
+            return
+        }
+        chains.append(
+            PlaceChain(
+                start: range.lowerBound, end: range.upperBound, divisions: [], certainty: .full,
+                country: country))
+    }
+
+    /// 江阴 + 高新区, 惠山区 + 洛社镇.
+    private func extend(_ chain: inout PlaceChain, _ characters: Span<UInt32>) {
+        if chain.country >= 0 || chain.divisions.isEmpty { return }
+        if chain.zone < 0 {
+            let prefix = cues.length(of: .zonePrefix, in: characters, at: chain.end)
+            if chain.end + prefix < characters.count,
+                let kind = gazetteer.zoneKindMatcher.longestMatch(
+                    in: characters, at: chain.end + prefix)
+            {
+                let isOfficial = gazetteer.zoneKindIsOfficial[Int(kind.value)]
+                if isOfficial || chain.certainty != .doubtful {
+                    chain.end = Int(kind.end)
+                    chain.zoneKind = kind.value
+                    chain.certainty = .full
+                    chain.endsInFullName = false
+                }
+            }
+        }
+        if chain.endsInFullName, chain.certainty == .full { addTown(&chain, characters) }
+    }
+
+    /// One to four characters and 镇, 乡 or 街道 right after a division's full name.
+    private func addTown(_ chain: inout PlaceChain, _ characters: Span<UInt32>) {
+        let first = chain.end
+        for offset in 0..<5 {
+            let index = first + offset
+            guard index < characters.count, (0x4E00...0x9FFF).contains(characters[index]) else {
+                return
+            }
+            let town = cues.length(of: .town, in: characters, at: index)
+            if town > 0 {
+                if offset > 0 { chain.end = index + town }
+                return
+            }
+            if cues.length(of: .townStop, in: characters, at: index) > 0 { return }
+        }
+    }
+
+    /// The last chain, if it ends right before `start` and names divisions.
+    private func chainEnding(at start: Int) -> Int? {
+        guard let last = chains.indices.last, chains[last].end == start,
+            !chains[last].divisions.isEmpty
+        else { return nil }
+        return last
+    }
+
+    /// The divisions that lie in one that the chain may mean.
+    private func children(of chain: Int?, _ divisions: [Int32]) -> [Int32] {
+        guard let chain else { return [] }
+        return divisions.filter { division in
+            chains[chain].divisions.contains {
+                division != $0 && gazetteer.divisions.isWithin(Int(division), Int($0))
+            }
+        }
+    }
+
+    /// 柳州地区忻城县: a county that went to another prefecture of the same province.
+    private func relatives(of chain: Int, _ divisions: [Int32]) -> [Int32] {
+        let table = gazetteer.divisions
+        guard chains[chain].endsInFullName, chains[chain].divisions.count == 1,
+            table.levels[Int(chains[chain].divisions[0])] == .city
+        else { return [] }
+        let province = table.province(of: Int(chains[chain].divisions[0]))
+        let fitting = divisions.filter {
+            table.levels[Int($0)] == .district && table.province(of: Int($0)) == province
+        }
+        return fitting.count == 1 ? fitting : []
+    }
+
+    /// 市 区 县 省.
+    private static let endings: [UInt32] = [0x5E02, 0x533A, 0x53BF, 0x7701]
+    /// 日.
+    private static let day: UInt32 = 0x65E5
+}
