@@ -4,8 +4,11 @@
 
 // One line per file of data/, sorted by name: LEXICON(name) embeds data/name.tsv.
 #define LEXICONS \
+    LEXICON(amount_cues) \
+    LEXICON(comparators) \
     LEXICON(countries) \
     LEXICON(currencies) \
+    LEXICON(currency_words) \
     LEXICON(division_abbreviations) \
     LEXICON(division_changes) \
     LEXICON(divisions) \
@@ -19,6 +22,8 @@
     LEXICON(money_cues) \
     LEXICON(name_endings) \
     LEXICON(name_words) \
+    LEXICON(numeral_followers) \
+    LEXICON(numeral_words) \
     LEXICON(opencc_characters) \
     LEXICON(opencc_phrases) \
     LEXICON(opencc_variant_phrases) \
@@ -34,6 +39,8 @@
     LEXICON(status_words) \
     LEXICON(surnames) \
     LEXICON(trades) \
+    LEXICON(units) \
+    LEXICON(value_qualifiers) \
     LEXICON(words) \
     LEXICON(zone_kinds) \
     LEXICON(zones)
@@ -136,6 +143,34 @@ static const unsigned char zone_kinds_tsv[] = {
 };
 static const unsigned char zones_tsv[] = {
 #embed "data/zones.tsv"
+};
+
+static const unsigned char amount_cues_tsv[] = {
+#embed "data/amount_cues.tsv"
+};
+
+static const unsigned char comparators_tsv[] = {
+#embed "data/comparators.tsv"
+};
+
+static const unsigned char currency_words_tsv[] = {
+#embed "data/currency_words.tsv"
+};
+
+static const unsigned char numeral_followers_tsv[] = {
+#embed "data/numeral_followers.tsv"
+};
+
+static const unsigned char numeral_words_tsv[] = {
+#embed "data/numeral_words.tsv"
+};
+
+static const unsigned char units_tsv[] = {
+#embed "data/units.tsv"
+};
+
+static const unsigned char value_qualifiers_tsv[] = {
+#embed "data/value_qualifiers.tsv"
 };
 
 struct lexicon {

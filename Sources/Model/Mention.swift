@@ -18,6 +18,8 @@ package struct Mention: Sendable, Hashable {
         /// `20~100`, `超过300`, `1500以下`: an end that is not told is `nil`.
         case range(FixedDecimal?, FixedDecimal?)
         case percent(FixedDecimal)
+        /// `1.5倍`, `翻一番` (2): how many times, not a share in percent.
+        case multiple(FixedDecimal)
         case ordinal(Int)
         case quantity(Quantity)
         case date(DateSpan)
