@@ -50,7 +50,8 @@ package struct ValueScanner: Sendable {
         ranges = try RangeScanner(table: lexicons.table("comparators"))
         money = MoneyScanner(
             currencies: try CurrencyReader(table: lexicons.table("currency_words")),
-            qualifiers: qualifiers, cues: try MoneyCues(table: lexicons.table("amount_cues")))
+            qualifiers: qualifiers, cues: try MoneyCues(table: lexicons.table("amount_cues")),
+            units: units)
         quantities = QuantityScanner(units: units, qualifiers: qualifiers)
         durations = DurationScanner(units: units)
         dates = DateScanner()

@@ -26,7 +26,16 @@ extension MoneyReading {
                 edge: piece.end + 1, wordEdge: piece.end + 1, word: nil)
             role = .magnitude
         }
-        let range = min(before.edge, piece.start)..<max(after.edge, piece.end)
+        var range = min(before.edge, piece.start)..<max(after.edge, piece.end)
+        if text[range.upperBound] == "/",
+            let unit = scanner.units.read(text, at: range.upperBound + 1)
+        {
+            range = range.lowerBound..<unit.end
+            role = .rate
+        } else if text[range.upperBound] == "/", text[range.upperBound + 1] == "月" {
+            range = range.lowerBound..<(range.upperBound + 2)
+            role = .rate
+        }
         if role == .amount { role = self.role(range, before, after, piece) }
         amounts.append(
             Amount(
@@ -48,7 +57,7 @@ extension MoneyReading {
         {
             return .restatement
         }
-        if text[range.upperBound] == "/" || text[range.upperBound] == "每"
+        if text[range.upperBound] == "每"
             || scanner.cues.ends(.rate, text, at: range.lowerBound)
         {
             return .rate

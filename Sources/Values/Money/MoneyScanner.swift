@@ -11,6 +11,7 @@ struct MoneyScanner: Sendable {
     let currencies: CurrencyReader
     let qualifiers: QualifierReader
     let cues: MoneyCues
+    let units: UnitReader
 
     func scan(
         _ text: CharacterView, _ figures: [Figure], notIn taken: SpanSet,

@@ -31,7 +31,7 @@ struct ArabicToken {
             }
         }
         var separated = false
-        if (1...3).contains(whole) {
+        if (1...3).contains(whole), !Self.isNamedTwice(text, from: start, at: position) {
             while text[position] == ",", arabicDigit(text[position + 1]) != nil,
                 arabicDigit(text[position + 2]) != nil, arabicDigit(text[position + 3]) != nil,
                 arabicDigit(text[position + 4]) == nil
@@ -72,6 +72,11 @@ struct ArabicToken {
         end = position
         hasPoint = scale > 0
         hasSeparator = separated
+    }
+
+    /// `$20,300美元`: the symbol names the first amount, the word the second.
+    private static func isNamedTwice(_ text: CharacterView, from start: Int, at end: Int) -> Bool {
+        text[start - 1] == "$" && text[end] == "," && text[end + 4] == "美"
     }
 
     /// `1 2 0 0 万`: at least three single digits apart, and a magnitude or 元 behind them.

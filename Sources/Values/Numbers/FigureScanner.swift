@@ -38,7 +38,7 @@ struct FigureScanner: Sendable {
         }
         if character > 0x9918 { return false }
         return hanDigit(character) != nil || multiplier(character) > 0 || character == "几"
-            || character == "数" || character == "幾" || character == "數"
+            || character == "半" || character == "数" || character == "幾" || character == "數"
     }
 
     private func figure(_ numeral: Numeral, in text: CharacterView, after previous: Int) -> Figure {
@@ -101,6 +101,7 @@ struct FigureScanner: Sendable {
     /// Digits that are no numeral are skipped as a whole, which keeps the scan linear.
     private func runEnd(_ text: CharacterView, from start: Int) -> Int {
         var position = start
+        if text[start] == "." { return start + 1 }
         if text[start] < 0x80 {
             while arabicDigit(text[position]) != nil || text[position] == "." { position += 1 }
         } else {

@@ -90,6 +90,7 @@ struct NumeralReading {
         let power = multiplier(character)
         if power > 0 { return close(power, at: next) }
         switch character {
+        case "半": return readHalf(at: next)
         case "几", "數", "数", "幾": return readSeveral(at: next)
         case "多", "余", "餘", "来", "來": return readMore(at: next)
         case "点", "點": return readPoint(at: next)
@@ -161,8 +162,15 @@ struct NumeralReading {
             position = next + 1
             return true
         }
+        // 两 stands before a multiplier only: 两百, not 三十两.
+        if isPair(text[next]), position > start, multiplier(text[next + 1]) < 100 { return false }
         var end = next + 1
-        while hanDigit(text[end]) != nil { end += 1 }
+        while hanDigit(text[end]) != nil, !isPair(text[end]) { end += 1 }
+        if digit == 0, end == next + 1, position == start, multiplier(text[end]) == 10 {
+            position = end
+            zero = true
+            return true
+        }
         let count = end - next
         let power = multiplier(text[end])
         if count == 2, digit > 0, let second = hanDigit(text[next + 1]), second > digit,
@@ -200,6 +208,8 @@ struct NumeralReading {
         return true
     }
 
+    private func isPair(_ character: UInt32) -> Bool { character == "两" || character == "兩" }
+
     /// `三千五一`: two digits cannot follow a multiplier; the first may be its tail.
     private func stopBeforeTail(at next: Int) -> Bool { false }
 
@@ -230,7 +240,12 @@ struct NumeralReading {
             sectionPower = power
             result.isHan = true
         } else {
-            guard let open = number.map({ section.plus($0) }) ?? section else { return false }
+            var digits = number
+            if let number, !zero, !numberIsArabic, sectionPower > 10, result.vagueness == .none {
+                // 一百二万 is 120万.
+                digits = number.times(sectionPower / 10)
+            }
+            guard let open = digits.map({ section.plus($0) }) ?? section else { return false }
             let isEmpty = number == nil && sectionPower == 0
             if closedPower == 0 {
                 guard position == start || !isEmpty else { return false }
@@ -261,6 +276,21 @@ struct NumeralReading {
         return true
     }
 
+    /// `半成`, `半个`, `半年`: a half, where something is counted that has halves.
+    private mutating func readHalf(at next: Int) -> Bool {
+        guard position == start else { return false }
+        switch text[next + 1] {
+        case "成", "个", "年", "天", "日", "小": break
+        default: return false
+        }
+        number = Bounds(FixedDecimal(unscaled: 5, scale: 1))
+        result.isHan = true
+        position = next + 1
+        coefficientEnd = position
+        sawDigit = true
+        return false
+    }
+
     private mutating func readSeveral(at next: Int) -> Bool {
         guard number == nil else { return false }
         let power = multiplier(text[next + 1])
@@ -285,7 +315,7 @@ struct NumeralReading {
     }
 
     private mutating func readMore(at next: Int) -> Bool {
-        guard result.vagueness == .none, number != nil || sectionPower > 0 || closedPower > 0,
+        guard result.vagueness != .more, number != nil || sectionPower > 0 || closedPower > 0,
             words.longestMatch(in: text.characters.span, at: next) == nil
         else { return false }
         let place = placeValue()
@@ -353,7 +383,7 @@ struct NumeralReading {
 
     /// `十五点七`, `零点77`: the point of a Chinese numeral; not the hour of `三点五十分`.
     private mutating func readPoint(at next: Int) -> Bool {
-        guard result.isHan, !result.hasPoint, !zero, sawDigit, result.vagueness == .none else {
+        guard result.isHan, !result.hasPoint, sawDigit, result.vagueness == .none else {
             return false
         }
         var end = next + 1
@@ -369,7 +399,11 @@ struct NumeralReading {
         guard end > from, end - from < 12, multiplier(text[end]) != 10 else { return false }
         if text[end] == "分", text[end + 1] != "之" { return false }
         let fraction = FixedDecimal(unscaled: digits, scale: end - from)
-        guard let value = (number ?? section).floor.plus(fraction) else { return false }
+        // 一千六点五 is 1600.5.
+        let isTail = !zero && sectionPower > 10 && number != nil
+        guard let whole = isTail ? number?.times(sectionPower / 10) : number ?? section,
+            let value = whole.floor.plus(fraction)
+        else { return false }
         if number != nil, sectionPower > 0 {
             guard let sum = section.floor.plus(value) else { return false }
             section = .zero
@@ -386,6 +420,7 @@ struct NumeralReading {
         result.hasPoint = true
         position = end
         coefficientEnd = end
+        zero = false
         return multiplier(text[end]) >= 10_000 && closedPower == 0
     }
 
