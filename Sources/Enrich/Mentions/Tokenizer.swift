@@ -147,7 +147,7 @@ struct Tokenizer: Sendable {
                         place: TokenizedText.Place(
                             start: Int32(start), end: Int32(end), isZone: place.isZone,
                             country: place.country)))
-            case .money, .quantity, .date, .percent, .duration:
+            case .money, .quantity, .date, .percent, .multiple, .duration:
                 known.append(Known(start: start, length: end - start, kind: .value, place: nil))
             case .number, .range, .ordinal, .organization, .person, .project, .trigger: break
             }

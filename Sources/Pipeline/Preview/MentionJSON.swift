@@ -13,7 +13,7 @@ package enum MentionJSON {
         case .money: "money"
         case .number: "number"
         case .range: "range"
-        case .percent: "percent"
+        case .percent, .multiple: "percent"
         case .ordinal: "ordinal"
         case .quantity: "quantity"
         case .date: "date"
@@ -54,6 +54,7 @@ package enum MentionJSON {
                 ("role", .string(money.role.rawValue)),
             ]
         case .number(let value), .percent(let value): return [("value", number(value))]
+        case .multiple(let value): return [("value", number(value)), ("unit", .string("×"))]
         case .range(let low, let high):
             return [("value", number(low)), ("value_max", number(high))]
         case .ordinal(let value): return [("value", .number(value))]
