@@ -5,6 +5,8 @@ import Values
 
 /// Finds what articles tell, and joins it into the tables.
 package struct Enricher: Sendable {
+    private let values: ValueScanner
+    private let places: PlaceScanner
     private let names: MentionAnnotator
     let vocabulary: CueVocabulary
     private let rules: [any FrameRule]
@@ -14,6 +16,8 @@ package struct Enricher: Sendable {
     package init(
         configuration: Configuration = Configuration(), lexicons: LexiconStore
     ) throws(LexiconError) {
+        values = try ValueScanner(lexicons: lexicons)
+        places = try PlaceScanner(lexicons)
         names = try MentionAnnotator(lexicons: lexicons)
         vocabulary = try CueVocabulary(lexicons: lexicons)
         rules = FrameRules.all.filter { !configuration.disabledRules.contains($0.name) }
@@ -22,7 +26,7 @@ package struct Enricher: Sendable {
             partnerClusters: try PartnerClusters(lexicons: lexicons),
             projectClusters: try ProjectClusters(lexicons: lexicons))
         resolver = Resolver(
-            reference: try ReferenceData(lexicons: lexicons),
+            reference: try ReferenceData(divisions: places.divisions, lexicons: lexicons),
             baseCurrency: configuration.baseCurrency,
             minimumConfidence: configuration.minimumConfidence)
     }
@@ -30,7 +34,9 @@ package struct Enricher: Sendable {
     /// Finds mentions and frames in one article. Pure and independent of other articles.
     package func annotate(_ article: Article) -> AnnotatedArticle {
         let folded = FoldedText(article.text)
-        let mentions = mentions(in: article.text, folded: folded, reference: article.published)
+        let mentions = mentions(
+            in: article.text, folded: folded, reference: article.published, kinds: .told,
+            context: places.context(publisher: article.publisher, url: article.url))
         let context = ArticleContext(
             article: article, folded: folded, mentions: mentions, vocabulary: vocabulary)
         let frames = rules.flatMap { $0.frames(in: context) }
@@ -39,16 +45,24 @@ package struct Enricher: Sendable {
 
     /// The mentions of a text in simplified script, sorted by start and end.
     ///
-    /// `reference` is the day that relative dates (去年10月, 28日) are read against.
-    package func mentions(in text: [UInt8], reference: CalendarDate?) -> [Mention] {
-        mentions(in: text, folded: FoldedText(text), reference: reference)
+    /// `reference` is the day that relative dates (去年10月, 28日) are read against; `kinds` chooses
+    /// among the values, names are always found.
+    package func mentions(
+        in text: [UInt8], reference: CalendarDate?, kinds: ValueKinds = .all
+    ) -> [Mention] {
+        mentions(
+            in: text, folded: FoldedText(text), reference: reference, kinds: kinds,
+            context: PlaceContext())
     }
 
     private func mentions(
-        in text: [UInt8], folded: FoldedText, reference: CalendarDate?
+        in text: [UInt8], folded: FoldedText, reference: CalendarDate?, kinds: ValueKinds,
+        context: PlaceContext
     ) -> [Mention] {
-        let values: [Mention] = []
-        let found = values + names.annotate(text, folded: folded, values: values)
+        var found: [Mention] = []
+        values.scan(folded, reference: reference, kinds: kinds, into: &found)
+        places.scan(folded, context: context, into: &found)
+        found += names.annotate(text, folded: folded, values: found)
         return found.sorted {
             ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
         }

@@ -121,6 +121,9 @@ package struct Divisions: Sendable {
         return false
     }
 
+    /// Official name of one level: 锡山区.
+    package func name(_ index: Int) -> String { names[index] }
+
     /// Full official name from the province down: 江苏省无锡市锡山区, 上海市浦东新区.
     package func fullName(_ index: Int) -> String {
         let parent = Int(parents[index])
