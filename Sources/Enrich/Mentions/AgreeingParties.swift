@@ -24,9 +24,9 @@ struct AgreeingParties: Sendable {
         guard end > 0 else { return }
         let last = text.tokenIndex(at: end - 1)
         let token = text.tokens[last]
-        if token.kind == .place {
-            var start = last
-            while start > 0, text.tokens[start - 1].kind == .place { start -= 1 }
+        var start = last
+        while start > 0, text.tokens[start - 1].kind == .place { start -= 1 }
+        if token.kind == .place, !isBrandWord(text, start - 1) {
             candidates += boundary.candidates(
                 in: text, ending: end, end: end, subject: .organization(.government),
                 family: .shortName, strength: 0,
@@ -37,7 +37,15 @@ struct AgreeingParties: Sendable {
         }
         candidates += boundary.candidates(
             in: text, ending: end, end: end, subject: .organization(.company), family: .shortName,
-            strength: 0, limits: .init(characters: 14, minimum: 2, keep: 1), extra: [.agreement])
+            strength: 0, limits: .init(characters: 14, minimum: 2, keep: 1), extra: [.agreement]
+        ).filter { !$0.features.contains(.beforeTitle) }
+    }
+
+    /// A word in front makes the place part of a name: `万某|云城`.
+    private func isBrandWord(_ text: TokenizedText, _ index: Int) -> Bool {
+        guard index >= 0 else { return false }
+        let kind = text.tokens[index].kind
+        return kind == .noun || kind == .unknown || kind == .organization || kind == .latin
     }
 
     /// 携手 牵手 联手 联合 stand between parties like a conjunction.

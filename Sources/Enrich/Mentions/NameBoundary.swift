@@ -218,12 +218,15 @@ struct NameBoundary: Sendable {
     ]
 
     private func addBefore(_ text: TokenizedText, _ index: Int, to features: inout FeatureVector) {
-        guard index > 0 else { return features.add(.beforeEdge) }
+        guard index > 0, !endsInProject(text, text.tokens[index - 1]) else {
+            return features.add(.beforeEdge)
+        }
         switch text.tokens[index - 1].kind {
         case .terminal, .comma, .blank: features.add(.beforeEdge)
         case .list: features.add(.beforeList)
         case .quoteOpen, .quoteClose: features.add(.beforeQuote)
-        case .open, .close: features.add(.beforeBracket)
+        case .open: features.add(.beforeBracket)
+        case .close: features.add(.beforeUnknown)
         case .stop: features.add(.beforeStop)
         case .determiner: features.add(.beforeDeterminer)
         case .join: features.add(.beforeJoin)
@@ -271,7 +274,7 @@ struct NameBoundary: Sendable {
     private func beginsName(_ text: TokenizedText, _ index: Int) -> Bool {
         guard index > 0 else { return false }
         switch text.tokens[index - 1].kind {
-        case .place, .unknown, .organization, .latin, .connector, .blank, .close, .join:
+        case .place, .unknown, .organization, .latin, .connector, .blank, .close, .join, .suffix:
             return false
         default: return true
         }

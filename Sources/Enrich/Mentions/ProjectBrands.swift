@@ -15,9 +15,7 @@ struct ProjectBrands: Sendable {
             while index < last, isBrandWord(text, index) { index += 1 }
             guard index > start else { continue }
             let brand = Int(text.tokens[index - 1].end) - Int(text.tokens[start].start)
-            guard (2...12).contains(brand), index < last || text.tokens[index].kind == .head else {
-                continue
-            }
+            guard (2...12).contains(brand), isTrade(text, index) else { continue }
             var end = Int(text.tokens[index - 1].end)
             if text.tokens[index].kind == .trade, index < last,
                 boundary.tradeStrength(text.tokens[index]) > 0.8
@@ -34,6 +32,21 @@ struct ProjectBrands: Sendable {
             candidates.append(candidate)
         }
         return candidates
+    }
+
+    /// An industry or a company's own seat follows; `三某广场`, `燕某隧道` hold no brand.
+    private func isTrade(_ text: TokenizedText, _ index: Int) -> Bool {
+        let token = text.tokens[index]
+        if token.kind == .trade { return true }
+        let word = text.characters[token.range]
+        return Self.seats.contains {
+            $0.count <= word.count
+                && (word.starts(with: $0) || word.suffix($0.count).elementsEqual($0))
+        }
+    }
+
+    private static let seats = ["总部", "基地", "全球", "年产", "原料", "工厂", "中国", "产线"].map {
+        $0.unicodeScalars.map(\.value)
     }
 
     /// Characters of no word, and the parts of foreign names that `·` joins.

@@ -11,15 +11,25 @@ struct SuffixedNames: Sendable {
             guard let suffix = vocabulary.entries[Int(hit.value)].suffix,
                 closesWord(text, hit)
             else { continue }
-            guard !isKnown(text, hit) else { continue }
+            let known = known(text, hit)
+            if let known, known.kind == .company || known.kind == .university { continue }
             var limits = NameBoundary.Limits()
             limits.minimum = suffix.minimum
             limits.characters = 34
-            candidates += boundary.candidates(
+            let found = boundary.candidates(
                 in: text, ending: Int(hit.start), end: Int(hit.end),
                 subject: .organization(suffix.kind), family: .institution,
                 strength: suffix.strength, limits: limits)
+            candidates += found.filter {
+                $0.start < known?.start ?? .max && (hit.end - hit.start > 1 || isOffice($0))
+            }
         }
+    }
+
+    /// A one-character ending needs a region in front: `甲市某局`, not `开新局`.
+    private func isOffice(_ candidate: Candidate) -> Bool {
+        candidate.features.contains(.firstPlace) || candidate.features.contains(.firstRelative)
+            || candidate.features.contains(.firstOrganization)
     }
 
     /// Whether the ending's last character closes a word, and a single character is no part of a
@@ -30,13 +40,14 @@ struct SuffixedNames: Sendable {
             || text.tokens[text.tokenIndex(at: Int(hit.start))].start == hit.start
     }
 
-    /// A company or university of the gazetteer ends here: `预期|中信银行`.
-    private func isKnown(_ text: TokenizedText, _ hit: Hit) -> Bool {
+    /// The organization of the gazetteer that ends here: `预期|中信银行`, `某市|发改委`.
+    private func known(
+        _ text: TokenizedText, _ hit: Hit
+    ) -> (start: Int, kind: Mention.Organization.Kind)? {
         let token = text.tokens[text.tokenIndex(at: Int(hit.end) - 1)]
-        guard token.kind == .organization, token.end == hit.end, token.entry >= 0 else {
-            return false
-        }
-        let kind = vocabulary.entries[Int(token.entry)].organization
-        return kind == .company || kind == .university
+        guard token.kind == .organization, token.end == hit.end, token.entry >= 0,
+            let kind = vocabulary.entries[Int(token.entry)].organization
+        else { return nil }
+        return (Int(token.start), kind)
     }
 }

@@ -50,7 +50,8 @@ struct Tokenizer: Sendable {
                 let hit = hits[position]
                 let length = Int(hit.end - hit.start)
                 if length > 1 {
-                    relax(length, 75, kind(of: hit.value), hit.value)
+                    let kind = kind(of: hit.value)
+                    relax(length, kind == .organization && length == 2 ? 100 : 75, kind, hit.value)
                 }
                 position += 1
             }
@@ -181,7 +182,7 @@ struct Tokenizer: Sendable {
         case .function: .weak
         case .numeral: .numeral
         case .time: .time
-        case .locality: .weak
+        case .locality: .noun
         case .place: .place
         }
     }
