@@ -34,9 +34,11 @@ package struct MentionAnnotator: Sendable {
     }
 
     package func annotate(_ text: [UInt8], folded: FoldedText, values: [Mention]) -> [Mention] {
-        let tokens = tokenizer.tokenize(folded, values: values)
-        guard !tokens.tokens.isEmpty else { return [] }
-        let organizations = organizations(in: tokens)
+        let first = tokenizer.tokenize(folded, values: values)
+        guard !first.tokens.isEmpty else { return [] }
+        let (tokens, organizations) = organizations(in: first) {
+            tokenizer.tokenize(folded, values: values, names: $0)
+        }
         let projects = projects(in: tokens, organizations: organizations)
         let people = persons.find(in: tokens, organizations: organizations)
         var mentions: [Mention] = []
@@ -60,8 +62,25 @@ package struct MentionAnnotator: Sendable {
         }
     }
 
-    /// Organizations by rules that read a sentence, then by what the whole page tells.
-    private func organizations(in text: TokenizedText) -> [Candidate] {
+    /// Organizations by rules that read a sentence, then by what the whole page tells; with the text
+    /// cut anew by `cut` where the page's own names change its words.
+    private func organizations(
+        in text: TokenizedText, cut: ([Hit]) -> TokenizedText
+    ) -> (text: TokenizedText, organizations: [Candidate]) {
+        var candidates = sentenceCandidates(in: text)
+        let first = BestCover.choose(from: candidates)
+        let variants = PageVariants(vocabulary: vocabulary, boundary: boundary)
+        let names = variants.names(in: text, from: first)
+        let text = names.hits.isEmpty ? text : cut(names.hits)
+        variants.propose(names, in: text, into: &candidates)
+        ListNeighbours(boundary: boundary).propose(in: text, beside: first, into: &candidates)
+        let brands = ProjectBrands(boundary: boundary).candidates(
+            in: text, from: projects(in: text, organizations: first))
+        let chosen = BestCover.choose(from: candidates + brands)
+        return (text, chosen + brands.filter { isNested($0, in: chosen) })
+    }
+
+    private func sentenceCandidates(in text: TokenizedText) -> [Candidate] {
         var candidates: [Candidate] = []
         SuffixedNames(vocabulary: vocabulary, boundary: boundary)
             .propose(in: text, into: &candidates)
@@ -72,14 +91,7 @@ package struct MentionAnnotator: Sendable {
             .propose(in: text, into: &candidates)
         TitledOrganizations(boundary: boundary).propose(in: text, into: &candidates)
         AgreeingParties(boundary: boundary).propose(in: text, into: &candidates)
-        let first = BestCover.choose(from: candidates)
-        PageVariants(vocabulary: vocabulary, boundary: boundary)
-            .propose(in: text, from: first, into: &candidates)
-        ListNeighbours(boundary: boundary).propose(in: text, beside: first, into: &candidates)
-        let brands = ProjectBrands(boundary: boundary).candidates(
-            in: text, from: projects(in: text, organizations: first))
-        let chosen = BestCover.choose(from: candidates + brands)
-        return chosen + brands.filter { isNested($0, in: chosen) }
+        return candidates
     }
 
     /// A brand inside a unit that stands for itself: `华某` in `华某创新药物生产基地`.

@@ -50,6 +50,11 @@ struct NameBoundary: Sendable {
                 index -= 1
                 continue
             }
+            if isOfUndertaking(text, index, ending, subject) {
+                inside.add(.insideJoin)
+                index -= 1
+                continue
+            }
             guard !stops(text, token, limits) else { break }
             if ending - Int(token.start) >= limits.minimum {
                 var features = inside
@@ -100,6 +105,26 @@ struct NameBoundary: Sendable {
         0x4E2A, 0x5BB6, 0x6761, 0x5EA7, 0x573A, 0x6240, 0x9879, 0x540D, 0x4EBA, 0x6279,
     ]
 
+    /// 的 between an object and what is done with it: `光刻材料的研发及生产项目`.
+    private func isOfUndertaking(
+        _ text: TokenizedText, _ index: Int, _ ending: Int, _ subject: Candidate.Subject
+    ) -> Bool {
+        guard subject == .project, text.tokens[index].count == 1,
+            text.characters[Int(text.tokens[index].start)] == 0x7684, index > 0,
+            index + 1 < text.tokens.count, Int(text.tokens[index + 1].start) < ending
+        else { return false }
+        var position = index + 1
+        while Int(text.tokens[position].start) < ending {
+            let token = text.tokens[position]
+            guard
+                token.kind == .join || token.kind == .generic
+                    || (token.kind == .trade && tradeStrength(token) == 0)
+            else { return false }
+            position += 1
+        }
+        return true
+    }
+
     /// 项目 closes the name before it.
     private func endsInProject(_ text: TokenizedText, _ token: Token) -> Bool {
         token.count >= 2 && text.characters[Int(token.end) - 2] == 0x9879
@@ -143,13 +168,20 @@ struct NameBoundary: Sendable {
         return nil
     }
 
-    /// Words of meaning in front of the head: `智能家电研发生产项目` has several, `产业项目` none.
+    /// Twice the words of meaning in front of the head: `智能家电研发生产项目` has several, `产业项目`
+    /// none; a character of no word counts half.
     private func contentWords(_ text: TokenizedText, _ start: Int, _ ending: Int) -> Int {
         var count = 0
         var index = text.tokenIndex(at: start)
         while index < text.tokens.count, Int(text.tokens[index].start) < ending {
             switch text.tokens[index].kind {
-            case .noun, .trade, .unknown, .latin, .head, .suffix: count += 1
+            case .noun, .trade, .head, .suffix, .organization: count += 2
+            case .unknown
+            where !Self.relatives.contains(text.characters[Int(text.tokens[index].start)]):
+                count += 1
+            case .latin
+            where !CharacterClass.isDigit(text.characters[Int(text.tokens[index].start)]):
+                count += 2
             default: break
             }
             index += 1
@@ -173,6 +205,11 @@ struct NameBoundary: Sendable {
         return suffix.kind == .company && suffix.strength > 3
     }
 
+    /// `(3)` in front of an item.
+    private func isItemNumber(_ text: TokenizedText, _ index: Int) -> Bool {
+        index >= 2 && text.tokens[index - 2].kind == .open && text.tokens[index - 1].count <= 2
+    }
+
     /// How much a trade word speaks for a company at the end of a name.
     func tradeStrength(_ token: Token) -> Float {
         token.entry >= 0 ? vocabulary.entries[Int(token.entry)].trade ?? 0 : 0
@@ -182,10 +219,17 @@ struct NameBoundary: Sendable {
         _ text: TokenizedText, _ start: Int, _ ending: Int, _ isDistinctive: Bool,
         _ subject: Candidate.Subject, to features: inout FeatureVector
     ) {
-        if isDistinctive {
-            features.add(.distinctive)
-        } else if subject != .project || contentWords(text, start, ending) < 2 {
-            features.add(.indistinct)
+        if subject == .project {
+            let content = contentWords(text, start, ending)
+            let head = text.tokens[text.tokenIndex(at: ending)]
+            let isBare = content < 2 && (head.count <= 2 || endsInProject(text, head))
+            if isBare || (content < 4 && !isDistinctive) {
+                features.add(.indistinct, isBare || content < 2 ? 2 : 1)
+            } else if isDistinctive {
+                features.add(.distinctive)
+            }
+        } else {
+            features.add(isDistinctive ? .distinctive : .indistinct)
         }
         if isOnlyPlace(text, start, ending) { features.add(.indistinct, 2) }
         features.add(.length, Int8(min(ending - start, 24)))
@@ -198,12 +242,13 @@ struct NameBoundary: Sendable {
         switch token.kind {
         case .place: features.add(.firstPlace)
         case .organization: features.add(.firstOrganization)
-        case .latin: features.add(.firstLatin)
+        case .latin where !CharacterClass.isDigit(text.characters[Int(token.start)]):
+            features.add(.firstLatin)
         case .trade, .suffix, .head: features.add(.firstTrade)
         case .verb: features.add(.firstVerb)
         case .weak, .join: features.add(.firstWeak)
         case .generic, .adjective, .apposition: features.add(.firstGeneric)
-        case .numeral, .value, .time: features.add(.firstNumeral)
+        case .numeral, .value, .time, .latin: features.add(.firstNumeral)
         case .unknown:
             features.add(
                 Self.relatives.contains(text.characters[Int(token.start)])
@@ -226,7 +271,8 @@ struct NameBoundary: Sendable {
         case .list: features.add(.beforeList)
         case .quoteOpen, .quoteClose: features.add(.beforeQuote)
         case .open: features.add(.beforeBracket)
-        case .close: features.add(.beforeUnknown)
+        case .close:
+            features.add(isItemNumber(text, index - 1) ? .beforeEdge : .beforeUnknown)
         case .stop: features.add(.beforeStop)
         case .determiner: features.add(.beforeDeterminer)
         case .join: features.add(.beforeJoin)
@@ -251,7 +297,10 @@ struct NameBoundary: Sendable {
         switch text.tokens[index].kind {
         case .join:
             features.add(.insideJoin)
-            if next == .place || next == .organization || next == .unknown {
+            let previous = index > 0 ? text.tokens[index - 1].kind : .terminal
+            if next == .place || next == .organization || next == .unknown || previous == .place
+                || previous == .organization
+            {
                 features.add(.insideJoinedName)
             }
         case .weak: features.add(.insideWeak)

@@ -9,9 +9,10 @@ struct PageVariants: Sendable {
     let vocabulary: NameVocabulary
     let boundary: NameBoundary
 
-    func propose(
-        in text: TokenizedText, from organizations: [Candidate], into candidates: inout [Candidate]
-    ) {
+    /// Occurrences of the forms, with the position of their kind in `kinds` as value.
+    func names(
+        in text: TokenizedText, from organizations: [Candidate]
+    ) -> (hits: [Hit], kinds: [Mention.Organization.Kind]) {
         var words: [(word: String, value: Int32)] = []
         var kinds: [Mention.Organization.Kind] = []
         for organization in organizations {
@@ -23,18 +24,29 @@ struct PageVariants: Sendable {
                 kinds.append(kind)
             }
         }
-        guard !words.isEmpty else { return }
+        guard !words.isEmpty else { return ([], []) }
         var hits: [Hit] = []
         WordMatcher(words).longestMatches(in: text.characters.span, into: &hits)
-        for hit in hits {
-            guard isFree(text, hit) else { continue }
+        return (hits, kinds)
+    }
+
+    /// Candidates at the occurrences that the text, cut anew with them, takes as words.
+    func propose(
+        _ names: (hits: [Hit], kinds: [Mention.Organization.Kind]), in text: TokenizedText,
+        into candidates: inout [Candidate]
+    ) {
+        for hit in names.hits {
+            let token = text.tokens[text.tokenIndex(at: Int(hit.start))]
+            guard token.kind == .organization, token.start == hit.start, token.end == hit.end else {
+                continue
+            }
             var features = FeatureVector()
             features.add(.pageName)
-            features.add(.length, Int8(hit.end - hit.start))
+            features.add(.length, Int8(min(hit.end - hit.start, 24)))
             boundary.addAfter(text, Int(hit.end), to: &features)
             var candidate = Candidate(
                 start: Int(hit.start), end: Int(hit.end),
-                subject: .organization(kinds[Int(hit.value)]), features: features)
+                subject: .organization(names.kinds[Int(hit.value)]), features: features)
             candidate.score = boundary.weights.score(features, as: .shortName)
             candidates.append(candidate)
         }
@@ -82,10 +94,5 @@ struct PageVariants: Sendable {
             if let scalar = Unicode.Scalar(value) { scalars.append(scalar) }
         }
         return String(scalars)
-    }
-
-    /// A short form inside a known word is no name: 保诺 in `担保诺言`.
-    private func isFree(_ text: TokenizedText, _ hit: Hit) -> Bool {
-        text.isBoundary(Int(hit.start)) && text.isBoundary(Int(hit.end))
     }
 }

@@ -19,11 +19,14 @@ struct Tokenizer: Sendable {
         var kind = Token.Kind.unknown
     }
 
-    func tokenize(_ folded: FoldedText, values: [Mention]) -> TokenizedText {
+    /// Cuts a text; `names` are organizations that the page told elsewhere, by character.
+    func tokenize(
+        _ folded: FoldedText, values: [Mention], names: [Hit] = []
+    ) -> TokenizedText {
         let characters = folded.characters
         var hits: [Hit] = []
         vocabulary.matcher.allMatches(in: characters.span, into: &hits)
-        let known = knownSpans(values, in: folded)
+        let known = knownSpans(values, names, in: folded)
         var steps = [Step](repeating: Step(), count: characters.count + 1)
         steps[0].cost = 0
         var nextHit = 0
@@ -42,7 +45,7 @@ struct Tokenizer: Sendable {
             }
             var position = nextKnown
             while position < known.count, known[position].start == start {
-                relax(known[position].length, 45, known[position].kind)
+                relax(known[position].length, known[position].cost, known[position].kind)
                 position += 1
             }
             position = nextHit
@@ -51,13 +54,24 @@ struct Tokenizer: Sendable {
                 let length = Int(hit.end - hit.start)
                 if length > 1 {
                     let kind = kind(of: hit.value)
-                    relax(length, kind == .organization && length == 2 ? 100 : 75, kind, hit.value)
+                    let usual: Int32 = kind == .organization && length == 2 ? 100 : 75
+                    relax(length, min(usual, cost(of: characters, start, length)), kind, hit.value)
                 }
                 position += 1
             }
             relaxWords(characters, at: start, hits: hits, from: nextHit, relax)
         }
         return assemble(characters, steps, hits, known)
+    }
+
+    /// Cost of a common word, so that a word with a role is never dearer than the same word without.
+    @inline(__always)
+    private func cost(of characters: [UInt32], _ start: Int, _ length: Int) -> Int32 {
+        guard length <= WordTable.longestWord else { return .max }
+        var key: UInt64 = 0
+        for offset in 0..<length { key = key << 16 | UInt64(characters[start + offset] & 0xFFFF) }
+        guard let (cost, _) = words.look(up: key) else { return .max }
+        return Int32(cost) - 1
     }
 
     /// Words of the table, runs of letters and digits, and marks that start at `start`.
@@ -130,12 +144,19 @@ struct Tokenizer: Sendable {
     private struct Known {
         let start: Int
         let length: Int
+        let cost: Int32
         let kind: Token.Kind
         let place: TokenizedText.Place?
     }
 
-    private func knownSpans(_ values: [Mention], in folded: FoldedText) -> [Known] {
-        var known: [Known] = []
+    private func knownSpans(
+        _ values: [Mention], _ names: [Hit], in folded: FoldedText
+    ) -> [Known] {
+        var known = names.map {
+            Known(
+                start: Int($0.start), length: Int($0.end - $0.start), cost: 70, kind: .organization,
+                place: nil)
+        }
         for mention in values {
             let start = folded.characterIndex(ofByte: mention.range.lowerBound)
             let end = folded.characterIndex(ofByte: mention.range.upperBound)
@@ -144,12 +165,13 @@ struct Tokenizer: Sendable {
             case .place(let place):
                 known.append(
                     Known(
-                        start: start, length: end - start, kind: .place,
+                        start: start, length: end - start, cost: 45, kind: .place,
                         place: TokenizedText.Place(
                             start: Int32(start), end: Int32(end), isZone: place.isZone,
                             country: place.country)))
             case .money, .quantity, .date, .percent, .multiple, .duration:
-                known.append(Known(start: start, length: end - start, kind: .value, place: nil))
+                known.append(
+                    Known(start: start, length: end - start, cost: 45, kind: .value, place: nil))
             case .number, .range, .ordinal, .organization, .person, .project, .trigger: break
             }
         }
