@@ -8,6 +8,7 @@ package struct Enricher: Sendable {
     private let values: ValueScanner
     private let places: PlaceScanner
     private let names: MentionAnnotator
+    private let described: DescribedUndertakings
     let vocabulary: CueVocabulary
     private let rules: [any FrameRule]
     private let collector: FactCollector
@@ -19,6 +20,7 @@ package struct Enricher: Sendable {
         values = try ValueScanner(lexicons: lexicons)
         places = try PlaceScanner(lexicons)
         names = try MentionAnnotator(lexicons: lexicons)
+        described = try DescribedUndertakings(lexicons: lexicons)
         vocabulary = try CueVocabulary(lexicons: lexicons)
         rules = FrameRules.all.filter { !configuration.disabledRules.contains($0.name) }
             .map { $0.init() }
@@ -35,7 +37,8 @@ package struct Enricher: Sendable {
     package func annotate(_ article: Article) -> AnnotatedArticle {
         let folded = FoldedText(article.text)
         let mentions = mentions(
-            in: article.text, folded: folded, reference: article.published, kinds: .told,
+            in: article.text, folded: folded,
+            reference: article.published ?? ReferenceYear.lastDay(toldIn: folded), kinds: .told,
             context: places.context(publisher: article.publisher, url: article.url))
         let context = ArticleContext(
             article: article, folded: folded, mentions: mentions, vocabulary: vocabulary)
@@ -63,9 +66,9 @@ package struct Enricher: Sendable {
         values.scan(folded, reference: reference, kinds: kinds, into: &found)
         places.scan(folded, context: context, into: &found)
         found += names.annotate(text, folded: folded, values: found)
-        return found.sorted {
-            ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
-        }
+        found.sort(by: inTextOrder)
+        found += described.find(folded, found)
+        return found.sorted(by: inTextOrder)
     }
 
     /// Joins the facts of all articles into the tables; the result does not depend on their order.
@@ -76,4 +79,10 @@ package struct Enricher: Sendable {
     ) -> Dataset {
         resolver.resolve(articles.map(collector.collect), copies: copies)
     }
+}
+
+/// Orders mentions by start, then by end.
+private func inTextOrder(_ left: Mention, _ right: Mention) -> Bool {
+    (left.range.lowerBound, left.range.upperBound)
+        < (right.range.lowerBound, right.range.upperBound)
 }

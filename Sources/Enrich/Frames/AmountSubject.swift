@@ -109,6 +109,9 @@ struct AmountSubject: Sendable {
         }
     }
 
+    /// Nothing but the cue and an approximator before the amount: 总投资约30亿元.
+    private func isBare(_ lead: Range<Int>) -> Bool { lead.count <= 6 }
+
     /// 三个部分, 其中2个: a part of the project named before.
     private func isPart(_ count: Int) -> Bool {
         context.contains(
@@ -117,7 +120,12 @@ struct AmountSubject: Sendable {
 
     /// 该项目, 项目总投资, 一期: the project of the sentence before in the same paragraph.
     private func anaphoric(_ span: Range<Int>, in sentence: Range<Int>) -> Int? {
-        guard let index = context.sentence(at: span.lowerBound) else { return nil }
+        let clause = context.clause(at: span.lowerBound)
+        guard let index = context.sentence(at: span.lowerBound),
+            context.character(span.upperBound) != 0x7684,  // 的
+            context.contains(.anaphora, in: clause.lowerBound..<span.lowerBound)
+                || isBare(clause.lowerBound..<span.lowerBound)
+        else { return nil }
         var earlier = index - 1
         while earlier >= 0, index - earlier <= 3,
             context.paragraphOfSentence[earlier] == context.paragraphOfSentence[index]

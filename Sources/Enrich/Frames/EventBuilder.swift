@@ -119,7 +119,15 @@ struct EventBuilder: Sendable {
 
     /// 促项目开工, 早日投产, 签约项目, 未开工: the word names no occurrence.
     func isHypothetical(_ trigger: Range<Int>) -> Bool {
-        let before = max(0, trigger.lowerBound - 4)..<trigger.lowerBound
+        // 促进会签订: the end of a name is no such word.
+        let names = context.mentions(in: max(0, trigger.lowerBound - 40)..<trigger.lowerBound) {
+            switch $0 {
+            case .organization, .project, .person: true
+            default: false
+            }
+        }
+        let nameEnd = names.map { context.spans[$0].upperBound }.max() ?? 0
+        let before = max(nameEnd, trigger.lowerBound - 4, 0)..<trigger.lowerBound
         if context.contains(.hypothetical, in: before) { return true }
         return context.has(.attributive, at: trigger.upperBound)
     }

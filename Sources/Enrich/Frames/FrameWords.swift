@@ -31,6 +31,8 @@ struct FrameWords: Sendable {
         case projectCount = "project_count"
         /// What a count of parts counts.
         case partCount = "part_count"
+        /// Refers to the undertaking told before.
+        case anaphora
         /// Tells where an undertaking lies.
         case located
         /// Tells that an organization moves in.

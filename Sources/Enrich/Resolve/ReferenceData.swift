@@ -27,7 +27,9 @@ struct ReferenceData: Sendable {
             province: divisions.name(province), city: city.map(divisions.name),
             district: isDistrict ? divisions.name(index) : nil)
     }
-    func inBaseCurrency(_ amount: FixedDecimal, _ currency: String, year: Int?) -> FixedDecimal? { nil }
+    func inBaseCurrency(_ amount: FixedDecimal, _ currency: String, year: Int?) -> FixedDecimal? {
+        nil
+    }
     func industries(of text: String) -> [String] { [] }
     func projectKind(of name: String) -> String { projectKinds.kind(of: name) }
     func addTables(to dataset: inout Dataset) {}

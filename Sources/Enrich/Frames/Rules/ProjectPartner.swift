@@ -43,8 +43,9 @@ struct ProjectPartner: FrameRule {
                 }
                 if context.contains(.tenancy, in: between) {
                     found.append((organization, "tenant"))
-                } else if context.contains(.developing, in: between)
-                    || between.isEmpty
+                } else if !context.containsCharacter([0x2C], in: between),
+                    context.contains(.developing, in: between) || between.isEmpty
+                        || between.count == 1 && context.character(between.lowerBound) == 0x7684
                 {
                     found.append((organization, "developer"))
                 }
