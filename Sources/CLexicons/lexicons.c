@@ -13,10 +13,13 @@
     LEXICON(division_changes) \
     LEXICON(divisions) \
     LEXICON(event_triggers) \
+    LEXICON(exchange_rates) \
     LEXICON(folding) \
     LEXICON(frame_words) \
     LEXICON(gathering_nouns) \
     LEXICON(generic_project_names) \
+    LEXICON(industries) \
+    LEXICON(industry_words) \
     LEXICON(mention_weights) \
     LEXICON(metric_cues) \
     LEXICON(money_cues) \
@@ -63,6 +66,9 @@ static const unsigned char divisions_tsv[] = {
 static const unsigned char event_triggers_tsv[] = {
 #embed "data/event_triggers.tsv"
 };
+static const unsigned char exchange_rates_tsv[] = {
+#embed "data/exchange_rates.tsv"
+};
 static const unsigned char folding_tsv[] = {
 #embed "data/folding.tsv"
 };
@@ -74,6 +80,12 @@ static const unsigned char gathering_nouns_tsv[] = {
 };
 static const unsigned char generic_project_names_tsv[] = {
 #embed "data/generic_project_names.tsv"
+};
+static const unsigned char industries_tsv[] = {
+#embed "data/industries.tsv"
+};
+static const unsigned char industry_words_tsv[] = {
+#embed "data/industry_words.tsv"
 };
 static const unsigned char mention_weights_tsv[] = {
 #embed "data/mention_weights.tsv"
