@@ -69,7 +69,7 @@ let package = Package(
         tests(of: "Lexicon", and: ["Text"]),
         tests(of: "Values", and: ["Model", "Text", "Lexicon"]),
         tests(of: "HTML", and: ["Text"]),
-        tests(of: "Parquet"),
+        tests(of: "Parquet", and: ["CZlib"]),
         tests(of: "Extract", and: ["Model", "Text", "CZlib"]),
         tests(of: "Clean", and: ["Model", "Text", "Lexicon", "Values"]),
         tests(of: "Enrich", and: ["Model", "Text", "Lexicon", "Values"]),

@@ -3,7 +3,7 @@ struct Bounds {
     var minimum: Int
     var maximum: Int
 
-    /// `nil` when there is no value, or none but NaN.
+    /// `nil` when there is no value, or a NaN among them.
     static func of(_ values: ColumnBatch.Values, _ places: Range<Int>) -> Bounds? {
         switch values {
         case .booleans(let all): scan(places) { !all[$0] && all[$1] }
@@ -42,17 +42,11 @@ struct Bounds {
         return bounds
     }
 
+    /// None where a NaN is: it has no place in the order, and readers draw wrong conclusions from bounds
+    /// that leave it out (DataFusion takes a minimum equal to the maximum for the only value).
     private static func scanDoubles(_ all: [Double], _ places: Range<Int>) -> Bounds? {
-        var bounds: Bounds?
-        for place in places where !all[place].isNaN {
-            guard let known = bounds else {
-                bounds = Bounds(minimum: place, maximum: place)
-                continue
-            }
-            if all[place] < all[known.minimum] { bounds?.minimum = place }
-            if all[known.maximum] < all[place] { bounds?.maximum = place }
-        }
-        return bounds
+        guard !all[places].contains(where: \.isNaN) else { return nil }
+        return scan(places) { all[$0] < all[$1] }
     }
 
     private static func scanStrings(_ all: ByteStrings, _ places: Range<Int>) -> Bounds? {

@@ -93,13 +93,17 @@ struct ChunkEncoder {
     ) {
         let values = buffer.values
         let present = bounds.compactMap { $0 }
-        if var whole = present.first {
+        let isBounded = chunk.pages.allSatisfy { $0.isAllNull || $0.minimum != nil }
+        if var whole = present.first, isBounded {
             for other in present.dropFirst() { whole.formUnion(other, in: values) }
             let isText = buffer.column.type == .string
-            chunk.minimum = .minimum(
-                values, whole.minimum, isText: isText, limit: options.statisticsBytes)
+            // A lower bound alone would be right, but readers expect both or none.
             chunk.maximum = .maximum(
                 values, whole.maximum, isText: isText, limit: options.statisticsBytes)
+            chunk.minimum = chunk.maximum.map { _ in
+                .minimum(
+                    values, whole.minimum, isText: isText, limit: options.statisticsBytes)
+            }
         }
         chunk.lacksPageBounds = chunk.pages.contains {
             !$0.isAllNull && ($0.minimum == nil || $0.maximum == nil)

@@ -22,7 +22,7 @@ struct EncodedChunk {
     var maximum: StoredBound?
     /// Whether the page bounds ascend or descend, as the page index says it.
     var boundaryOrder = BoundaryOrder.unordered
-    /// A page has values but no bounds (only NaN, or a string without a short upper bound).
+    /// A page has values but no bounds (a NaN, or a string without a short upper bound).
     var lacksPageBounds = false
     var bloomFilter: [UInt8]?
 

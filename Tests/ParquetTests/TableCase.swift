@@ -83,7 +83,8 @@ func generate(
             switch column.type {
             case .decimal(let precision, _): Int64(FixedPower.ten(precision))
             case .integer(let width): width == 32 ? 1 << 31 : 1 << Int64(width - 1)
-            case .date: 1_000_000
+            // Readers in Python know the years 1678 to 2261 only.
+            case .date: 80_000
             default: 1 << 31
             }
         values = .int32s((0..<count).map { Int32(number($0) % limit) })

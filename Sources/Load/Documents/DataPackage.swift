@@ -35,10 +35,12 @@ struct DataPackage {
     ) -> JSONValue {
         .object(
             ("name", .string(isPrimary ? table.name : "\(table.name)_\(format)")),
-            ("type", .string("table")),
+            // What frictionless takes for a Parquet table it reads through pandas, which makes 1 of 1.0
+            // and NaN of null; under a format of its own the file is checked by its bytes and hash.
+            ("type", format == "csv" ? .string("table") : nil),
             ("path", .string(file.path)),
             ("title", .string("\(table.titleZH) · \(table.titleEN)")),
-            ("format", .string(format)),
+            ("format", .string(format == "csv" ? "csv" : "apache-parquet")),
             ("mediatype", .string(format == "csv" ? "text/csv" : "application/vnd.apache.parquet")),
             ("encoding", format == "csv" ? .string("utf-8") : nil),
             ("bytes", .integer(file.byteCount)),

@@ -1,0 +1,104 @@
+import Testing
+
+@testable import Parquet
+
+@Suite struct EncodingTests {
+    /// Known digests of the reference implementation, seed 0.
+    @Test(arguments: [
+        ("", 0xEF46_DB37_51D8_E999 as UInt64), ("a", 0xD24E_C4F1_A98C_6E5B),
+        ("abc", 0x44BC_2CF5_AD77_0999),
+        ("Nobody inspects the spammish repetition", 0xFBCE_A83C_8A37_8BF1),
+    ])
+    func xxHash(_ text: String, _ digest: UInt64) {
+        #expect(Array(text.utf8).withUnsafeBytes { XXH64.hash($0) } == digest)
+    }
+
+    @Test func runsAndPackedGroups() {
+        func encode(_ values: [UInt32], _ width: Int) -> [UInt8] {
+            var bytes: [UInt8] = []
+            values.withUnsafeBufferPointer {
+                RunLengthEncoder.encode($0, bitWidth: width, into: &bytes)
+            }
+            return bytes
+        }
+        // The example of Encodings.md: 0 to 7 in three bits.
+        #expect(encode([0, 1, 2, 3, 4, 5, 6, 7], 3) == [0x03, 0x88, 0xC6, 0xFA])
+        #expect(encode(Array(repeating: 1, count: 100), 1) == [0xC8, 0x01, 0x01])
+        #expect(encode([], 3) == [])
+        #expect(encode([0, 0], 0) == [4])
+        #expect(encode(Array(repeating: 300, count: 8), 9) == [16, 0x2C, 0x01])
+    }
+
+    @Test func everyWidthComesBack() {
+        var random = SplitMix(state: 3)
+        for width in 1...31 {
+            for count in [1, 7, 8, 9, 63, 504, 505, 2000] {
+                let values = (0..<count).map { index in
+                    index % 50 < 20
+                        ? 1 : UInt32.random(in: 0..<(1 << UInt32(width)), using: &random)
+                }
+                var bytes: [UInt8] = []
+                values.withUnsafeBufferPointer {
+                    RunLengthEncoder.encode($0, bitWidth: width, into: &bytes)
+                }
+                var reader = ByteReader(bytes)
+                #expect(reader.hybrid(count: count, width: width) == values.map { Int($0) })
+                #expect(reader.offset == bytes.count)
+            }
+        }
+    }
+
+    private func bounds(_ text: String) -> (StoredBound, StoredBound?) {
+        var strings = ByteStrings()
+        strings.append(text)
+        return (
+            .minimum(.byteStrings(strings), 0, isText: true, limit: 64),
+            .maximum(.byteStrings(strings), 0, isText: true, limit: 64)
+        )
+    }
+
+    @Test func longStringsAreCutAtACharacterAndTheMaximumIsRaised() throws {
+        let (low, high) = bounds(String(repeating: "江", count: 22))
+        #expect(
+            low == StoredBound(bytes: Array(String(repeating: "江", count: 21).utf8), isExact: false)
+        )
+        #expect(high?.bytes == Array((String(repeating: "江", count: 20) + "\u{6C60}").utf8))
+        #expect(bounds(String(repeating: "a", count: 64)).1?.isExact == true)
+        #expect(bounds(String(repeating: "\u{10FFFF}", count: 17)).1 == nil)
+        let edge = bounds("x\u{D7FF}" + String(repeating: "\u{10FFFF}", count: 16)).1
+        #expect(edge?.bytes == Array("x\u{E000}".utf8))
+    }
+
+    @Test func zeroHasBothSigns() throws {
+        let low = StoredBound.minimum(.doubles([0.0]), 0, isText: false, limit: 64)
+        let high = StoredBound.maximum(.doubles([-0.0]), 0, isText: false, limit: 64)
+        #expect(low.bytes == [0, 0, 0, 0, 0, 0, 0, 0x80])
+        #expect(high?.bytes == [0, 0, 0, 0, 0, 0, 0, 0])
+        #expect(Bounds.of(.doubles([1, .nan]), 0..<2) == nil)
+    }
+
+    /// Probed as BloomFilter.md tells a reader to: no value is missing, few others are found.
+    @Test func everyValueIsInTheBloomFilter() throws {
+        var filter = BloomFilter(count: 5000, limit: 128 << 10)
+        let hashes = (0..<25_000).map { XXH64.finish(UInt64($0) &* 0x9E37_79B9_7F4A_7C15 &+ 1) }
+        for hash in hashes[..<5000] { filter.insert(hash: hash) }
+        var reader = ByteReader(filter.bytes)
+        let header = reader.structure()
+        #expect(header[1]?.integer == 8192)
+        let bits = reader.take(8192)
+        #expect(reader.offset == filter.bytes.count)
+        let salts: [UInt32] = [
+            0x47B6_137B, 0x4497_4D91, 0x8824_AD5B, 0xA2B7_289D,
+            0x7054_95C7, 0x2DF1_424B, 0x9EFC_4947, 0x5C6B_FB31,
+        ]
+        func contains(_ hash: UInt64) -> Bool {
+            let block = Int(((hash >> 32) * 256) >> 32) * 32
+            return salts.enumerated().allSatisfy { index, salt in
+                let bit = Int((UInt32(truncatingIfNeeded: hash) &* salt) >> 27)
+                return bits[block + index * 4 + bit / 8] >> UInt8(bit % 8) & 1 == 1
+            }
+        }
+        #expect(hashes[..<5000].allSatisfy(contains))
+        #expect(hashes[5000...].count(where: contains) < 300)
+    }
+}
