@@ -5,6 +5,9 @@
 // One line per file of data/, sorted by name: LEXICON(name) embeds data/name.tsv.
 #define LEXICONS \
     LEXICON(amount_cues) \
+    LEXICON(byline_words) \
+    LEXICON(clean_parameters) \
+    LEXICON(clean_terms) \
     LEXICON(comparators) \
     LEXICON(countries) \
     LEXICON(currencies) \
@@ -21,6 +24,8 @@
     LEXICON(industries) \
     LEXICON(industry_words) \
     LEXICON(mention_weights) \
+    LEXICON(metadata_labels) \
+    LEXICON(metadata_names) \
     LEXICON(metric_cues) \
     LEXICON(money_cues) \
     LEXICON(name_endings) \
@@ -48,11 +53,29 @@
     LEXICON(zone_kinds) \
     LEXICON(zones)
 
+static const unsigned char amount_cues_tsv[] = {
+#embed "data/amount_cues.tsv"
+};
+static const unsigned char byline_words_tsv[] = {
+#embed "data/byline_words.tsv"
+};
+static const unsigned char clean_parameters_tsv[] = {
+#embed "data/clean_parameters.tsv"
+};
+static const unsigned char clean_terms_tsv[] = {
+#embed "data/clean_terms.tsv"
+};
+static const unsigned char comparators_tsv[] = {
+#embed "data/comparators.tsv"
+};
 static const unsigned char countries_tsv[] = {
 #embed "data/countries.tsv"
 };
 static const unsigned char currencies_tsv[] = {
 #embed "data/currencies.tsv"
+};
+static const unsigned char currency_words_tsv[] = {
+#embed "data/currency_words.tsv"
 };
 static const unsigned char division_abbreviations_tsv[] = {
 #embed "data/division_abbreviations.tsv"
@@ -90,6 +113,12 @@ static const unsigned char industry_words_tsv[] = {
 static const unsigned char mention_weights_tsv[] = {
 #embed "data/mention_weights.tsv"
 };
+static const unsigned char metadata_labels_tsv[] = {
+#embed "data/metadata_labels.tsv"
+};
+static const unsigned char metadata_names_tsv[] = {
+#embed "data/metadata_names.tsv"
+};
 static const unsigned char metric_cues_tsv[] = {
 #embed "data/metric_cues.tsv"
 };
@@ -101,6 +130,12 @@ static const unsigned char name_endings_tsv[] = {
 };
 static const unsigned char name_words_tsv[] = {
 #embed "data/name_words.tsv"
+};
+static const unsigned char numeral_followers_tsv[] = {
+#embed "data/numeral_followers.tsv"
+};
+static const unsigned char numeral_words_tsv[] = {
+#embed "data/numeral_words.tsv"
 };
 static const unsigned char opencc_characters_tsv[] = {
 #embed "data/opencc_characters.tsv"
@@ -147,6 +182,12 @@ static const unsigned char surnames_tsv[] = {
 static const unsigned char trades_tsv[] = {
 #embed "data/trades.tsv"
 };
+static const unsigned char units_tsv[] = {
+#embed "data/units.tsv"
+};
+static const unsigned char value_qualifiers_tsv[] = {
+#embed "data/value_qualifiers.tsv"
+};
 static const unsigned char words_tsv[] = {
 #embed "data/words.tsv"
 };
@@ -155,34 +196,6 @@ static const unsigned char zone_kinds_tsv[] = {
 };
 static const unsigned char zones_tsv[] = {
 #embed "data/zones.tsv"
-};
-
-static const unsigned char amount_cues_tsv[] = {
-#embed "data/amount_cues.tsv"
-};
-
-static const unsigned char comparators_tsv[] = {
-#embed "data/comparators.tsv"
-};
-
-static const unsigned char currency_words_tsv[] = {
-#embed "data/currency_words.tsv"
-};
-
-static const unsigned char numeral_followers_tsv[] = {
-#embed "data/numeral_followers.tsv"
-};
-
-static const unsigned char numeral_words_tsv[] = {
-#embed "data/numeral_words.tsv"
-};
-
-static const unsigned char units_tsv[] = {
-#embed "data/units.tsv"
-};
-
-static const unsigned char value_qualifiers_tsv[] = {
-#embed "data/value_qualifiers.tsv"
 };
 
 struct lexicon {

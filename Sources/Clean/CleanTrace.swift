@@ -1,0 +1,17 @@
+/// What became of every line of a page, and why: the answer to “where did my sentence go?”.
+package struct CleanTrace: Sendable {
+    package struct Line: Sendable {
+        /// 1-based line of the page, 0 if unknown.
+        package let number: Int
+        /// Bytes of `Document.text`.
+        package let range: Range<Int>
+        package let lineClass: LineClass
+        /// The rule that decided the class, as named in its file.
+        package let rule: String
+        /// Number of the article the line is kept in; `nil` when it was removed.
+        package let article: Int?
+        package var isKept: Bool { article != nil }
+    }
+
+    package let lines: [Line]
+}

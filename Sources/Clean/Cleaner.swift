@@ -1,0 +1,138 @@
+import Lexicon
+import Model
+import Text
+
+/// Keeps the articles of a page: main text, titles, dates, sources; everything else goes.
+///
+/// ```
+/// 新华报业网 > 无锡 > 资讯 > 正文          breadcrumb, removed
+/// 无锡:“太湖湾”深度对接“大湾区”          title
+/// 2022/03/10 19:50  掌上南通客户端         published 2022-03-10
+/// 春日胜黄金,实干开新局。……              text
+/// 责编:纪树霞                            editor, removed
+/// ```
+package struct Cleaner: Sendable {
+    private let configuration: Configuration
+    private let parameters: Parameters
+    private let vocabulary: TermVocabulary
+    private let scanner: FeatureScanner
+    private let bylines: BylineReader
+    private let classifier: LineClassifier
+    private let mainText: MainTextFinder
+    private let splitter: StorySplitter
+    private let assembler: ArticleAssembler
+
+    /// Reads `clean_terms.tsv`, `clean_parameters.tsv` and the like; a broken one is an error that names the row.
+    package init(configuration: Configuration, lexicons: LexiconStore) throws(LexiconError) {
+        self.configuration = configuration
+        parameters = try Parameters(lexicons.table("clean_parameters"))
+        vocabulary = try TermVocabulary(lexicons.table("clean_terms"))
+        bylines = BylineReader(try BylineVocabulary(lexicons.table("byline_words")))
+        scanner = FeatureScanner(scripts: ScriptEvidence())
+        classifier = LineClassifier(
+            parameters: parameters, vocabulary: vocabulary, bylines: bylines)
+        mainText = MainTextFinder(parameters)
+        splitter = StorySplitter(parameters)
+        assembler = ArticleAssembler(
+            metadata: try MetadataReader(
+                parameters: parameters, bylines: bylines, lexicons: lexicons),
+            bylines: bylines, script: ScriptFolding(script: configuration.script))
+    }
+
+    /// The articles of a page in page order, or a reject when it holds none.
+    package func clean(_ document: Document) -> Outcome<[Article]> {
+        let cleaned = work(document)
+        guard !cleaned.articles.isEmpty else {
+            return .rejected(
+                Reject(
+                    source: document.source, stage: .clean, reason: .noArticle,
+                    message:
+                        "none of the \(document.blocks.count) lines of the page is an article's text",
+                    digest: document.digest))
+        }
+        return .kept(cleaned.articles)
+    }
+
+    /// What became of each line of the page.
+    package func trace(_ document: Document) -> CleanTrace {
+        let cleaned = work(document)
+        var articles: [Int?] = Array(repeating: nil, count: cleaned.page.lines.count)
+        var classes = cleaned.verdicts.map(\.lineClass)
+        for (number, story) in cleaned.stories.enumerated() {
+            for line in story.headings {
+                articles[line] = number + 1
+                classes[line] = line == story.headings.last ? .title : .kicker
+            }
+            for line in story.information { articles[line] = number + 1 }
+            for line in story.bylines { articles[line] = number + 1 }
+            for paragraph in story.paragraphs {
+                for line in paragraph.lines {
+                    articles[line] = number + 1
+                    classes[line] = paragraph.lineClass
+                }
+            }
+        }
+        return CleanTrace(
+            lines: cleaned.page.lines.indices.map { index in
+                CleanTrace.Line(
+                    number: cleaned.page.lines[index].number,
+                    range: cleaned.page.lines[index].bytes,
+                    lineClass: classes[index], rule: cleaned.verdicts[index].rule.description,
+                    article: articles[index])
+            })
+    }
+
+    /// The lines that can tell about a story: its stretch with what stands just before and after,
+    /// or its own lines where the stretch holds several stories.
+    private func surroundings(
+        of stretch: Range<Int>, _ stories: [Story], _ story: Story, _ page: PageText
+    ) -> Range<Int> {
+        let own =
+            story.headings + story.information + story.bylines
+            + story.paragraphs.flatMap(\.lines)
+        guard stories.count > 1 else {
+            let first = min(own.min() ?? stretch.lowerBound, stretch.lowerBound)
+            return max(0, first - 8)..<min(page.lines.count, stretch.upperBound + 8)
+        }
+        guard let first = own.min(), let last = own.max() else { return stretch }
+        return first..<(last + 1)
+    }
+
+    private struct Cleaned {
+        let page: PageText
+        let verdicts: [LineClassifier.Verdict]
+        /// One story for each article.
+        var stories: [Story] = []
+        var articles: [Article] = []
+    }
+
+    private func work(_ document: Document) -> Cleaned {
+        let page = PageText(
+            document, vocabulary: vocabulary, scanner: scanner, wrapWidth: parameters[.wrapWidth])
+        let verdicts = classifier.classify(page)
+        var cleaned = Cleaned(page: page, verdicts: verdicts)
+        let marks = StoryMarks(
+            page: page, verdicts: verdicts, terms: vocabulary.terms, bylines: bylines,
+            danglingLength: Int(parameters[.danglingLength]))
+        let stretches = mainText.stretches(
+            on: page, verdicts, severalStories: configuration.splitArticles)
+        var limit = 0
+        for stretch in stretches {
+            let stories = splitter.stories(
+                in: stretch.lines, notAbove: limit, marks: marks, split: configuration.splitArticles
+            )
+            limit = stretch.lines.upperBound
+            for story in stories {
+                guard
+                    let article = assembler.article(
+                        of: story, number: cleaned.articles.count + 1,
+                        surroundings: surroundings(of: stretch.lines, stories, story, page),
+                        isAlone: stretches.count == 1 && stories.count == 1, marks: marks)
+                else { continue }
+                cleaned.stories.append(story)
+                cleaned.articles.append(article)
+            }
+        }
+        return cleaned
+    }
+}

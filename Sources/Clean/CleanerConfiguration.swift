@@ -1,0 +1,40 @@
+extension Cleaner {
+    /// The `clean` part of `pipeline.json`.
+    package struct Configuration: Sendable, Hashable {
+        /// Takes navigation, notices, teasers and the like out.
+        package var boilerplate = true
+        /// Takes injected spam out.
+        package var spam = true
+        /// Makes an article of every story of a page.
+        package var splitArticles = true
+        package var script = Script.simplified
+        package var duplicates = Duplicates()
+
+        /// The script of the articles' text.
+        package enum Script: String, Sendable, Hashable {
+            case simplified, original
+        }
+
+        package struct Duplicates: Sendable, Hashable {
+            package var enabled = true
+            /// Share of common 3-grams from which two texts are one.
+            package var threshold = 0.5
+
+            package init(enabled: Bool = true, threshold: Double = 0.5) {
+                self.enabled = enabled
+                self.threshold = threshold
+            }
+        }
+
+        package init(
+            boilerplate: Bool = true, spam: Bool = true, splitArticles: Bool = true,
+            script: Script = .simplified, duplicates: Duplicates = Duplicates()
+        ) {
+            self.boilerplate = boilerplate
+            self.spam = spam
+            self.splitArticles = splitArticles
+            self.script = script
+            self.duplicates = duplicates
+        }
+    }
+}

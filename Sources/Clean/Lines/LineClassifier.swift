@@ -1,0 +1,74 @@
+/// Tells what each line of a page is, by the sum of what the rules say about it.
+///
+/// Lines of dumps and blocks of HTML take the same way: structure is one more rule's evidence.
+struct LineClassifier: Sendable {
+    /// Every rule but the two that bring their own words, `VocabularyRule` and `BylineRule`,
+    /// which come first; of equal weights the first named counts.
+    private static let kinds: [any LineRule.Type] = [
+        ProseRule.self,
+        HeadingShapeRule.self,
+        ShortLineRule.self,
+        InformationRule.self,
+        BreadcrumbRule.self,
+        LinkListRule.self,
+        ContainerRule.self,
+        HiddenRule.self,
+        KeywordListRule.self,
+        ForeignScriptRule.self,
+        TeaserRule.self,
+        RepeatedLineRule.self,
+        ContactNumberRule.self,
+        CommentHeadRule.self,
+        ImageNameRule.self,
+        MarkupRule.self,
+        SeparatorRule.self,
+    ]
+
+    private let rules: [any LineRule]
+    private let vocabulary: VocabularyRule
+    private let byline: BylineRule
+
+    init(parameters: Parameters, vocabulary: TermVocabulary, bylines: BylineReader) {
+        self.vocabulary = VocabularyRule(terms: vocabulary.terms, parameters)
+        byline = BylineRule(bylines)
+        rules = Self.kinds.map { $0.init(parameters) }
+    }
+
+    /// The class of a line and the rule that decided it.
+    struct Verdict: Sendable {
+        var lineClass: LineClass
+        var rule: StaticString
+        /// Sum of the weights for the class.
+        var weight: Double
+        /// Words of `clean_terms.tsv` had the largest part in it.
+        var isByVocabulary: Bool { rule.description == "vocabulary" }
+    }
+
+    func classify(_ page: PageText) -> [Verdict] {
+        var evidence: [Evidence] = []
+        return page.lines.map { line in
+            evidence.removeAll(keepingCapacity: true)
+            vocabulary.judge(line, on: page, &evidence)
+            byline.judge(line, on: page, &evidence)
+            for rule in rules { rule.judge(line, on: page, &evidence) }
+            return Self.verdict(evidence)
+        }
+    }
+
+    /// The class with the highest sum; of equal ones the first named.
+    private static func verdict(_ evidence: [Evidence]) -> Verdict {
+        var best = Verdict(lineClass: .other, rule: "none", weight: 0)
+        for (index, candidate) in evidence.enumerated() {
+            var sum = 0.0
+            var strongest = candidate
+            for other in evidence[index...] where other.lineClass == candidate.lineClass {
+                sum += other.weight
+                if other.weight > strongest.weight { strongest = other }
+            }
+            if sum > best.weight {
+                best = Verdict(lineClass: candidate.lineClass, rule: strongest.rule, weight: sum)
+            }
+        }
+        return best
+    }
+}

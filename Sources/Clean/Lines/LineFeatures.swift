@@ -1,0 +1,110 @@
+/// What can be counted in a line, in one pass over its folded characters.
+struct LineFeatures: Sendable {
+    /// Characters without blanks.
+    var characters = 0
+    var hanzi = 0
+    var digits = 0
+    var letters = 0
+    /// `。！？；…` and a full stop after a letter.
+    var sentenceMarks = 0
+    /// Those of them that titles hold as well: `！？`
+    var exclamations = 0
+    /// `，、`
+    var commas = 0
+    /// `|` and its like between items.
+    var bars = 0
+    /// `>` and `»` between the steps of a breadcrumb.
+    var arrows = 0
+    var quotes = 0
+    /// Runs of characters between blanks and bars, and the length of the longest one.
+    var segments = 0
+    var longestSegment = 0
+    /// Characters that only traditional, or only simplified, text has.
+    var traditional = 0
+    var simplified = 0
+    /// Longest run of digits and hyphens, as in `0510-85012345`.
+    var longestNumber = 0
+    /// `2022/03/10`, `2022年3月10日`: a whole date.
+    var hasDate = false
+    /// `19:50`
+    var hasTime = false
+    /// First and last character that is no blank, folded; 0 in an empty line.
+    var first: UInt32 = 0
+    var last: UInt32 = 0
+    /// Hash of the characters without blanks, to tell repeated lines.
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    /// The line ends as a sentence does, closing quotes and brackets aside.
+    var endsSentence = false
+    /// `……`, `...`
+    var endsWithEllipsis = false
+    var endsWithColon: Bool { last == 0x3A }
+
+    /// Prose whose end stands elsewhere: it breaks off after a word or a comma.
+    var isOpenEnded: Bool {
+        !endsSentence && !endsWithEllipsis && last != 0x3A && last != 0x29 && last != 0
+    }
+}
+
+/// Classes of single folded characters that the features count.
+enum Glyph {
+    @inline(__always)
+    static func isHanzi(_ scalar: UInt32) -> Bool {
+        (scalar >= 0x4E00 && scalar <= 0x9FFF) || (scalar >= 0x3400 && scalar <= 0x4DBF)
+            || (scalar >= 0x20000 && scalar <= 0x3FFFF) || scalar == 0x3007
+    }
+
+    @inline(__always)
+    static func isDigit(_ scalar: UInt32) -> Bool { scalar >= 0x30 && scalar <= 0x39 }
+
+    @inline(__always)
+    static func isLetter(_ scalar: UInt32) -> Bool {
+        (scalar >= 0x61 && scalar <= 0x7A) || (scalar >= 0xC0 && scalar <= 0x24F)
+    }
+
+    /// White space of any kind; folding has already made U+3000 and U+00A0 a blank.
+    @inline(__always)
+    static func isBlank(_ scalar: UInt32) -> Bool {
+        scalar == 0x20 || (scalar >= 0x09 && scalar <= 0x0D) || scalar == 0x3000
+            || scalar == 0xA0 || (scalar >= 0x2000 && scalar <= 0x200B) || scalar == 0xFEFF
+    }
+
+    static func isSentenceMark(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x3002, 0x21, 0x3F, 0x3B, 0x2026: true
+        default: false
+        }
+    }
+
+    /// Quotes and brackets that may close a sentence after its mark.
+    static func isClosing(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x22, 0x27, 0x29, 0x5D, 0x2019, 0x201D, 0x300B, 0x300D, 0x300F, 0x3011, 0x3015: true
+        default: false
+        }
+    }
+
+    static func isBar(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x7C, 0x2502, 0xA6, 0x4E28, 0x2022, 0xB7, 0x30FB: true
+        default: false
+        }
+    }
+
+    static func isArrow(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x3E, 0xBB, 0x203A, 0x2192, 0x3009: true
+        default: false
+        }
+    }
+
+    /// What may stand before the first word of a line without being part of it.
+    static func isBullet(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x2022, 0xB7, 0x25CF, 0x25A0, 0x25A1, 0x25C6, 0x25C7, 0x25B2, 0x25BA, 0x25B6, 0x203B,
+            0x2605, 0x2606, 0x30FB, 0x2D, 0x2A, 0x2013, 0x2014, 0x3E, 0xBB, 0x7C:
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import Lexicon
+import Model
+import Text
+
+/// A page under cleaning: folded once, cut into lines, vocabulary found.
+struct PageText: Sendable {
+    let document: Document
+    let folded: FoldedText
+    var lines: [Line]
+    /// Words of `clean_terms.tsv` in order of start; a hit's value is the term's index.
+    let hits: [Hit]
+    let script: Article.Script
+    /// Structure is known: the blocks come from HTML.
+    let isStructured: Bool
+    /// Parent element that holds most of the prose; `nil` in a dump.
+    var mainParent: Int?
+
+    init(
+        _ document: Document, vocabulary: TermVocabulary, scanner: FeatureScanner, wrapWidth: Double
+    ) {
+        self.document = document
+        let folded = FoldedText(document.text)
+        var hits: [Hit] = []
+        vocabulary.matcher.allMatches(in: folded.characters.span, into: &hits)
+        hits.sort { ($0.start, $0.end) < ($1.start, $1.end) }
+        isStructured = document.blocks.contains { $0.role != .line }
+
+        var lines: [Line] = []
+        lines.reserveCapacity(document.blocks.count)
+        var cursor = 0
+        var hit = 0
+        for (index, block) in document.blocks.enumerated() {
+            let runs = MarkupStripper.textRuns(of: block.range, in: document.text)
+            var pieces: [Line.Piece] = []
+            for run in runs {
+                while cursor < folded.count, Int(folded.offsets[cursor]) < run.lowerBound {
+                    cursor += 1
+                }
+                var end = cursor
+                while end < folded.count, Int(folded.offsets[end]) < run.upperBound { end += 1 }
+                let inked = Self.inked(cursor..<end, in: folded)
+                if !inked.isEmpty {
+                    pieces.append(
+                        Line.Piece(
+                            bytes: folded.byteRange(inked), characters: inked, number: block.line))
+                }
+                cursor = end
+            }
+            let hadMarkup = runs.count != 1 || runs.first != block.range
+            guard !pieces.isEmpty || hadMarkup else { continue }
+            var line = Line(
+                block: index, pieces: pieces, features: LineFeatures(), hits: 0..<0,
+                hadMarkup: hadMarkup)
+            line.features = scanner.features(of: pieces, in: folded, text: document.text)
+            while hit < hits.count, Int(hits[hit].start) < line.characters.lowerBound { hit += 1 }
+            let first = hit
+            while hit < hits.count, Int(hits[hit].start) < line.characters.upperBound { hit += 1 }
+            line.hits = first..<hit
+            lines.append(line)
+        }
+        if !isStructured {
+            lines = WrappedLines.joined(lines, wrapWidth: wrapWidth) {
+                scanner.features(of: $0, in: folded, text: document.text)
+            }
+        }
+        Self.countCopies(&lines)
+
+        var traditional = 0
+        var simplified = 0
+        for line in lines where line.features.sentenceMarks + line.features.commas > 0 {
+            traditional += line.features.traditional
+            simplified += line.features.simplified
+        }
+        if traditional + simplified == 0 {
+            traditional = lines.reduce(0) { $0 + $1.features.traditional }
+            simplified = lines.reduce(0) { $0 + $1.features.simplified }
+        }
+        script = traditional > simplified ? .traditional : .simplified
+        self.lines = lines
+        self.folded = folded
+        self.hits = hits
+        mainParent = isStructured ? Self.mainParent(lines, document) : nil
+    }
+
+    func block(of line: Line) -> Block { document.blocks[line.block] }
+
+    /// `characters` without the blanks at both ends.
+    static func inked(_ characters: Range<Int>, in folded: FoldedText) -> Range<Int> {
+        var low = characters.lowerBound
+        var high = characters.upperBound
+        while low < high, Glyph.isBlank(folded.characters[low]) { low += 1 }
+        while high > low, Glyph.isBlank(folded.characters[high - 1]) { high -= 1 }
+        return low..<high
+    }
+
+    private static func countCopies(_ lines: inout [Line]) {
+        var counts: [UInt64: Int] = [:]
+        for line in lines where line.features.characters > 0 {
+            counts[line.features.hash, default: 0] += 1
+        }
+        for index in lines.indices where lines[index].features.characters > 0 {
+            lines[index].copies = counts[lines[index].features.hash] ?? 1
+        }
+    }
+
+    private static func mainParent(_ lines: [Line], _ document: Document) -> Int? {
+        var masses: [Int: Int] = [:]
+        var best: (mass: Int, parent: Int)?
+        for line in lines where line.features.sentenceMarks + line.features.commas > 0 {
+            let block = document.blocks[line.block]
+            let linked = block.range.isEmpty ? 0 : block.linkBytes * 2 / block.range.count
+            guard !block.isHidden, linked == 0 else { continue }
+            let mass =
+                masses[block.parent, default: 0] + line.features.hanzi
+                + line.features.letters / 4
+            masses[block.parent] = mass
+            if mass > best?.mass ?? 0 { best = (mass, block.parent) }
+        }
+        return best?.parent
+    }
+}

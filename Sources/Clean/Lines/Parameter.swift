@@ -1,0 +1,74 @@
+import Lexicon
+
+/// The thresholds and weights of cleaning, by their names in `clean_parameters.tsv`.
+enum Parameter: String, CaseIterable, Sendable {
+    // Line classes.
+    case sentenceWeight = "sentence_weight"
+    case sentenceLengthWeight = "sentence_length_weight"
+    case clauseWeight = "clause_weight"
+    case proseWeight = "prose_weight"
+    case headingWeight = "heading_weight"
+    case headingElementWeight = "heading_element_weight"
+    case headingLength = "heading_length"
+    case otherWeight = "other_weight"
+    case shortLine = "short_line"
+    case dateWeight = "date_weight"
+    case linkListWeight = "link_list_weight"
+    case linkDensity = "link_density"
+    case containerWeight = "container_weight"
+    case keywordSegments = "keyword_segments"
+    case keywordLength = "keyword_length"
+    case keywordListWeight = "keyword_list_weight"
+    case scriptMismatch = "script_mismatch"
+    case scriptMismatchWeight = "script_mismatch_weight"
+    case teaserLength = "teaser_length"
+    case teaserWeight = "teaser_weight"
+    case repeatedWeight = "repeated_weight"
+    case phoneWeight = "phone_weight"
+    case imageWeight = "image_weight"
+    case markupWeight = "markup_weight"
+    // Main text.
+    case lineMassCap = "line_mass_cap"
+    case lineMassUnit = "line_mass_unit"
+    case siblingBonus = "sibling_bonus"
+    case articleContainerBonus = "article_container_bonus"
+    case zoneMass = "zone_mass"
+    case zoneFactor = "zone_factor"
+    case minimumMass = "minimum_mass"
+    case secondStoryShare = "second_story_share"
+    // Stories.
+    case splitThreshold = "split_threshold"
+    case danglingLength = "dangling_length"
+    case wrapWidth = "wrap_width"
+    // Metadata.
+    case dateThreshold = "date_threshold"
+}
+
+/// The values of `clean_parameters.tsv`; a missing one is an error, not a default.
+struct Parameters: Sendable {
+    private let values: [Double]
+
+    init(_ table: LexiconTable) throws(LexiconError) {
+        let file = "\(table.name).tsv"
+        guard let name = table.column("parameter"), let value = table.column("value") else {
+            throw LexiconError(file: file, message: "needs the columns parameter and value")
+        }
+        var values: [Double] = []
+        for parameter in Parameter.allCases {
+            let rows = table.rows.filter { $0.count > value && $0[name] == parameter.rawValue }
+            guard let row = rows.last, let number = Double(row[value]) else {
+                throw LexiconError(
+                    file: file, message: "needs a row \(parameter.rawValue) with a number")
+            }
+            values.append(number)
+        }
+        self.values = values
+    }
+
+    subscript(parameter: Parameter) -> Double {
+        for (index, known) in Parameter.allCases.enumerated() where known == parameter {
+            return values[index]
+        }
+        return 0
+    }
+}

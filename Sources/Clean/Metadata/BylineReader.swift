@@ -1,0 +1,174 @@
+import Lexicon
+import Text
+
+/// Reads authors' names: `(裘培兴)`, `(记者 陶然 通讯员 李明)`, `作者:沈楠 陆一鸣`.
+struct BylineReader: Sendable {
+    private let words: WordMatcher
+
+    init(_ vocabulary: BylineVocabulary) {
+        words = vocabulary.matcher
+    }
+
+    /// Names at the end of a paragraph or making up a whole line, as characters of the page.
+    struct Byline: Sendable {
+        let names: [Range<Int>]
+        /// From the opening bracket to the closing one; the whole line where there is none.
+        let characters: Range<Int>
+    }
+
+    /// The line is nothing but a byline.
+    func byline(makingUp line: Line, on folded: FoldedText) -> Byline? {
+        let characters = line.characters
+        guard characters.count <= 48 else { return nil }
+        if let byline = byline(closing: characters, on: folded) {
+            return byline.characters == characters ? byline : nil
+        }
+        guard opensWithRole(characters, on: folded),
+            let names = names(in: characters, on: folded)
+        else { return nil }
+        return Byline(names: names, characters: characters)
+    }
+
+    /// `……最后一公里”。(徐兢辉)`: names in the brackets that close a paragraph.
+    func byline(closing characters: Range<Int>, on folded: FoldedText) -> Byline? {
+        var end = characters.upperBound
+        while end > characters.lowerBound,
+            folded.characters[end - 1] == 0x3002 || Glyph.isBlank(folded.characters[end - 1])
+        {
+            end -= 1
+        }
+        guard end > characters.lowerBound, Self.closes(folded.characters[end - 1]) else {
+            return nil
+        }
+        var start = end - 2
+        while start >= characters.lowerBound, end - start <= 40 {
+            let scalar = folded.characters[start]
+            if Self.opens(scalar) {
+                guard let names = names(in: (start + 1)..<(end - 1), on: folded) else { return nil }
+                return Byline(names: names, characters: start..<characters.upperBound)
+            }
+            if Self.closes(scalar) || Glyph.isSentenceMark(scalar) { return nil }
+            start -= 1
+        }
+        return nil
+    }
+
+    /// The names of a list, or `nil` if anything else stands in it.
+    func names(in characters: Range<Int>, on folded: FoldedText) -> [Range<Int>]? {
+        var names: [Range<Int>] = []
+        var index = characters.lowerBound
+        while index < characters.upperBound {
+            if Self.separates(folded.characters[index]) {
+                index += 1
+                continue
+            }
+            var end = index
+            while end < characters.upperBound, !Self.separates(folded.characters[end]) { end += 1 }
+            guard let name = name(in: index..<end, on: folded) else { return nil }
+            if !name.isEmpty { names.append(name) }
+            index = end
+        }
+        names = Self.joined(names, on: folded)
+        return names.isEmpty || names.count > 8 ? nil : names
+    }
+
+    /// The first names after a label, up to what is no name: `作者:沈楠 陆一鸣  编辑:小周`.
+    func leadingNames(in characters: Range<Int>, on folded: FoldedText) -> [Range<Int>] {
+        var names: [Range<Int>] = []
+        var index = characters.lowerBound
+        while index < characters.upperBound, names.count < 8 {
+            if Self.separates(folded.characters[index]) {
+                index += 1
+                continue
+            }
+            var end = index
+            while end < characters.upperBound, !Self.separates(folded.characters[end]) { end += 1 }
+            // A following colon makes the word a label.
+            if end < characters.upperBound, folded.characters[end] == 0x3A { break }
+            guard let name = name(in: index..<end, on: folded) else { break }
+            if !name.isEmpty { names.append(name) }
+            index = end
+        }
+        return Self.joined(names, on: folded)
+    }
+
+    func opensWithRole(_ characters: Range<Int>, on folded: FoldedText) -> Bool {
+        guard !characters.isEmpty,
+            let hit = words.longestMatch(in: folded.characters.span, at: characters.lowerBound)
+        else { return false }
+        return hit.value == 0 && Int(hit.end) - Int(hit.start) >= 2
+            && Int(hit.end) < characters.upperBound
+    }
+
+    /// One word without its role words: empty if it was only a role, `nil` if it is no name.
+    private func name(in word: Range<Int>, on folded: FoldedText) -> Range<Int>? {
+        let span = folded.characters.span
+        var start = word.lowerBound
+        var end = word.upperBound
+        // 文 is a role in `文 李明`, and a surname in `文扬`.
+        while start < end, let hit = words.longestMatch(in: span, at: start), Int(hit.end) <= end,
+            hit.value == 0, Int(hit.end) - start >= 2 || Int(hit.end) == end
+        {
+            start = Int(hit.end)
+        }
+        if start < end, let hit = words.longestMatch(in: span, at: start), hit.value == 1,
+            Int(hit.end) == end
+        {
+            return nil
+        }
+        // 宗晓东摄, 张三供图
+        for length in [2, 1] where end - start - length >= 2 {
+            if let hit = words.longestMatch(in: span, at: end - length), hit.value == 0,
+                Int(hit.end) == end
+            {
+                end -= length
+                break
+            }
+        }
+        guard start < end else { return start..<start }
+        let hanzi = (start..<end).reduce(0) { $0 + (Glyph.isHanzi(folded.characters[$1]) ? 1 : 0) }
+        let isChinese = hanzi == end - start && (1...4).contains(hanzi)
+        let isForeign =
+            hanzi == end - start - 1 && hanzi <= 12
+            && folded.characters[start..<end].contains { $0 == 0xB7 || $0 == 0x30FB }
+        let isLatin =
+            hanzi == 0 && end - start >= 3 && end - start <= 20
+            && (start..<end).allSatisfy { Glyph.isLetter(folded.characters[$0]) }
+        return isChinese || isForeign || isLatin ? start..<end : nil
+    }
+
+    /// `赵 培`: single characters between blanks are one name.
+    private static func joined(_ names: [Range<Int>], on folded: FoldedText) -> [Range<Int>] {
+        var joined: [Range<Int>] = []
+        for name in names {
+            if name.count == 1 {
+                if let last = joined.last, last.count == 1,
+                    name.lowerBound - last.upperBound <= 3
+                {
+                    joined[joined.count - 1] = last.lowerBound..<name.upperBound
+                } else {
+                    joined.append(name)
+                }
+            } else {
+                joined.append(name)
+            }
+        }
+        return joined.filter { $0.count >= 2 }
+    }
+
+    private static func separates(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x2C, 0x3001, 0x2F, 0x3A, 0x3B, 0x7C, 0x26, 0x28, 0x29, 0x5B, 0x5D, 0x3010, 0x3011:
+            true
+        default: Glyph.isBlank(scalar)
+        }
+    }
+
+    private static func opens(_ scalar: UInt32) -> Bool {
+        scalar == 0x28 || scalar == 0x5B || scalar == 0x3010 || scalar == 0x3014
+    }
+
+    private static func closes(_ scalar: UInt32) -> Bool {
+        scalar == 0x29 || scalar == 0x5D || scalar == 0x3011 || scalar == 0x3015
+    }
+}

@@ -1,0 +1,17 @@
+/// `400-0123-021 或 13391219793`: telephone numbers in a line that is not prose.
+struct ContactNumberRule: LineRule {
+    private let weight: Double
+
+    init(_ parameters: Parameters) {
+        weight = parameters[.phoneWeight]
+    }
+
+    func judge(_ line: Line, on page: PageText, _ evidence: inout [Evidence]) {
+        let features = line.features
+        guard features.longestNumber >= 10 || features.digits >= 10, !features.hasDate,
+            features.longestNumber >= 7 || features.segments >= 3,
+            features.sentenceMarks == 0
+        else { return }
+        evidence.append(Evidence(lineClass: .contact, weight: weight, rule: "contact-number"))
+    }
+}

@@ -1,0 +1,29 @@
+import Model
+
+/// `强化服务保障狠抓落实“创新前哨”建设`: a short line that does not end as a sentence does; H1 to H6.
+struct HeadingShapeRule: LineRule {
+    private let shape: Double
+    private let element: Double
+    private let longest: Int
+
+    init(_ parameters: Parameters) {
+        shape = parameters[.headingWeight]
+        element = parameters[.headingElementWeight]
+        longest = Int(parameters[.headingLength])
+    }
+
+    func judge(_ line: Line, on page: PageText, _ evidence: inout [Evidence]) {
+        let features = line.features
+        let mass = features.hanzi + features.letters / 4 + features.digits
+        let block = page.block(of: line)
+        if block.headingLevel > 0, features.hanzi + features.letters > 1 {
+            evidence.append(Evidence(lineClass: .heading, weight: element, rule: "heading-element"))
+        }
+        guard mass >= 5, features.hanzi >= 3 || features.letters >= 12,
+            features.characters <= longest, features.bars < 2,
+            features.last != 0x3002, features.last != 0x3B, features.last != 0x3A,
+            features.last != 0x2C, !features.endsWithEllipsis || features.characters < 25
+        else { return }
+        evidence.append(Evidence(lineClass: .heading, weight: shape, rule: "heading-shape"))
+    }
+}

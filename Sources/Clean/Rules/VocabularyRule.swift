@@ -1,0 +1,54 @@
+import Lexicon
+import Text
+
+/// Words of `clean_terms.tsv` at their places: `责任编辑:周敏`, `分享到:`, `未经许可不得转载`.
+struct VocabularyRule: Sendable {
+    private let terms: [Term]
+    private let shortLine: Int
+
+    init(terms: [Term], _ parameters: Parameters) {
+        self.terms = terms
+        shortLine = Int(parameters[.shortLine])
+    }
+
+    func judge(_ line: Line, on page: PageText, _ evidence: inout [Evidence]) {
+        guard !line.hits.isEmpty else { return }
+        let characters = line.characters
+        var start = characters.lowerBound
+        while start < characters.upperBound,
+            Glyph.isBullet(page.folded.characters[start])
+                || Glyph.isBlank(page.folded.characters[start])
+        {
+            start += 1
+        }
+        var end = characters.upperBound
+        while end > start, Self.isTrailing(page.folded.characters[end - 1]) { end -= 1 }
+        let isShort = line.features.characters <= shortLine && !line.features.endsSentence
+        for hit in page.hits[line.hits] {
+            let term = terms[Int(hit.value)]
+            guard case .line(let lineClass) = term.lineClass else { continue }
+            let opens = Int(hit.start) == start
+            let closes = Int(hit.end) >= end
+            let fits =
+                switch term.position {
+                case .whole: opens && closes
+                case .start: opens
+                case .end: closes
+                case .short: isShort
+                case .any: true
+                }
+            if fits {
+                evidence.append(
+                    Evidence(lineClass: lineClass, weight: term.weight, rule: "vocabulary"))
+            }
+        }
+    }
+
+    /// Marks after the last word: `相关文章：`, `【关闭】`.
+    private static func isTrailing(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x3A, 0x3E, 0xBB, 0x5D, 0x3011, 0x29, 0x21, 0x7C, 0x3002, 0x2E, 0x2C: true
+        default: Glyph.isBlank(scalar)
+        }
+    }
+}

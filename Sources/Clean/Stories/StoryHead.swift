@@ -1,0 +1,60 @@
+import Model
+
+/// The title of a stretch of text, and the lines that tell its date and source: what stands above it.
+struct StoryHead: Sendable {
+    var headings: [Int] = []
+    var information: [Int] = []
+    /// Headings below the title, before the first paragraph: the text begins with them.
+    var subheadings: [Int] = []
+
+    /// Looks above `first`, the first paragraph, but not above `limit`.
+    init(above first: Int, notAbove limit: Int, marks: StoryMarks, newspaper: Bool) {
+        var found: [Int] = []
+        var index = first - 1
+        var budget = 16
+        while index >= limit, budget > 0 {
+            switch marks.lineClass(index) {
+            case .heading, .information, .byline: found.append(index)
+            case .body:
+                // A sentence above a title: the end of something else, or a slogan.
+                if marks.features(index).characters > 30 || !found.isEmpty { budget = 0 }
+            default: break
+            }
+            index -= 1
+            budget -= 1
+        }
+        found.reverse()
+        let isHeading = { (line: Int) in marks.lineClass(line) == .heading }
+        information = found.filter { !isHeading($0) }
+        let dated = information.first { marks.features($0).hasDate } ?? information.first
+        let headings = found.filter(isHeading)
+        guard let dated else {
+            self.headings = newspaper ? headings : Self.nearest(headings, to: first, marks)
+            return
+        }
+        let above = headings.filter { $0 < dated }
+        let below = headings.filter { $0 > dated }
+        if above.isEmpty {
+            self.headings = Array(below.prefix(1))
+            subheadings = Array(below.dropFirst())
+        } else {
+            self.headings = Self.nearest(above, to: dated, marks)
+            subheadings = below
+        }
+    }
+
+    /// The nearest heading, with the kicker above it that runs into it: `…座谈会召开——`.
+    private static func nearest(_ headings: [Int], to line: Int, _ marks: StoryMarks) -> [Int] {
+        guard var last = headings.last else { return [] }
+        // An H1 is the title even where a subtitle follows.
+        if let first = headings.last(where: {
+            marks.page.block(of: marks.page.lines[$0]).headingLevel == 1
+        }) {
+            last = first
+        }
+        if let kicker = headings.last(where: { $0 < last }), marks.features(kicker).last == 0x2014 {
+            return [kicker, last]
+        }
+        return [last]
+    }
+}

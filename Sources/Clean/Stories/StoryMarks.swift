@@ -1,0 +1,81 @@
+import Lexicon
+import Model
+
+import Text
+
+/// What a line shows about where stories begin, end and break off.
+struct StoryMarks: Sendable {
+    let page: PageText
+    let verdicts: [LineClassifier.Verdict]
+    private let terms: [Term]
+    private let bylines: BylineReader
+    private let danglingLength: Int
+
+    init(
+        page: PageText, verdicts: [LineClassifier.Verdict], terms: [Term], bylines: BylineReader,
+        danglingLength: Int
+    ) {
+        self.page = page
+        self.verdicts = verdicts
+        self.terms = terms
+        self.bylines = bylines
+        self.danglingLength = danglingLength
+    }
+
+    func lineClass(_ index: Int) -> LineClass { verdicts[index].lineClass }
+    func features(_ index: Int) -> LineFeatures { page.lines[index].features }
+
+    /// `本报讯 6月29日,…`
+    func opensWithLead(_ index: Int) -> Bool {
+        let line = page.lines[index]
+        return page.hits[line.hits].contains {
+            terms[Int($0.value)].lineClass == .lead
+                && Int($0.start) <= line.characters.lowerBound + 1
+        }
+    }
+
+    /// `……(下转第2版)`
+    func jumpsOut(_ index: Int) -> Bool {
+        page.hits[page.lines[index].hits].contains { terms[Int($0.value)].lineClass == .jumpOut }
+    }
+
+    func opensWithJump(_ index: Int) -> Bool { lineClass(index) == .jump }
+
+    /// The author's name closes the line, or is all of it.
+    func closesWithByline(_ index: Int) -> Bool {
+        lineClass(index) == .byline
+            || bylines.byline(closing: page.lines[index].characters, on: page.folded) != nil
+    }
+
+    /// `(宗晓东 摄)` closes the line.
+    func closesWithPhotographer(_ index: Int) -> Bool {
+        let line = page.lines[index]
+        guard let byline = bylines.byline(closing: line.characters, on: page.folded) else {
+            return false
+        }
+        return page.folded.characters[byline.characters].contains(0x6444)  // 摄
+    }
+
+    /// A paragraph that breaks off in the middle of a sentence.
+    func isDangling(_ index: Int) -> Bool {
+        let features = features(index)
+        guard features.characters >= danglingLength, features.isOpenEnded else { return false }
+        switch lineClass(index) {
+        case .body, .jump: return true
+        case .heading: return hasClauseOfProse(index)
+        default: return false
+        }
+    }
+
+    /// `近年来,我市卫生健康系统把保`: headings rarely hold a comma outside of quotes.
+    func hasClauseOfProse(_ index: Int) -> Bool {
+        let features = features(index)
+        return features.commas > 0 && features.quotes == 0 && features.characters >= danglingLength
+            && features.segments == 1 && page.block(of: page.lines[index]).headingLevel == 0
+    }
+
+    /// First and last hanzi of a line, blanks aside.
+    func characters(_ index: Int) -> ArraySlice<UInt32> {
+        page.folded.characters[page.lines[index].characters]
+    }
+}
