@@ -71,7 +71,7 @@ let package = Package(
         tests(of: "HTML", and: ["Text"]),
         tests(of: "Parquet", and: ["CZlib"]),
         tests(of: "Extract", and: ["Model", "Text", "CZlib"]),
-        tests(of: "Clean", and: ["Model", "Text", "Lexicon", "Values"]),
+        tests(of: "Clean", and: ["Model", "Text", "Lexicon", "Values", "Extract"]),
         tests(of: "Enrich", and: ["Model", "Text", "Lexicon", "Values"]),
         tests(of: "Load", and: ["Model", "Parquet"]),
         tests(of: "Pipeline", and: ["Model", "Load"]),

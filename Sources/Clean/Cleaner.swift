@@ -27,12 +27,14 @@ package struct Cleaner: Sendable {
         self.configuration = configuration
         parameters = try Parameters(lexicons.table("clean_parameters"))
         vocabulary = try TermVocabulary(lexicons.table("clean_terms"))
-        bylines = BylineReader(try BylineVocabulary(lexicons.table("byline_words")))
+        bylines = BylineReader(try BylineVocabulary(
+                lexicons.table("byline_words"), surnames: lexicons.table("surnames")))
         scanner = FeatureScanner(scripts: ScriptEvidence())
         classifier = LineClassifier(
             parameters: parameters, vocabulary: vocabulary, bylines: bylines)
         mainText = MainTextFinder(parameters)
-        splitter = StorySplitter(parameters)
+        splitter = StorySplitter(
+            parameters, words: try SeamWords.matcher(lexicons.table("words")))
         assembler = ArticleAssembler(
             metadata: try MetadataReader(
                 parameters: parameters, bylines: bylines, lexicons: lexicons),

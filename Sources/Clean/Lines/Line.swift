@@ -23,6 +23,10 @@ struct Line: Sendable {
     let hadMarkup: Bool
     /// How often the same words stand on the page.
     var copies = 1
+    /// One of two equal lines in a row, as lists of other articles have them.
+    var isTwin = false
+    /// The line after such a pair.
+    var followsTwins = false
 
     /// 1-based line of the page, 0 if unknown.
     var number: Int { pieces.first?.number ?? 0 }

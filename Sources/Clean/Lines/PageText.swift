@@ -64,6 +64,7 @@ struct PageText: Sendable {
             }
         }
         Self.countCopies(&lines)
+        Self.markPairs(&lines)
 
         var traditional = 0
         var simplified = 0
@@ -91,6 +92,20 @@ struct PageText: Sendable {
         while low < high, Glyph.isBlank(folded.characters[low]) { low += 1 }
         while high > low, Glyph.isBlank(folded.characters[high - 1]) { high -= 1 }
         return low..<high
+    }
+
+    /// `相关文章` often print each title twice: the lines of such pairs, when there are two or more.
+    private static func markPairs(_ lines: inout [Line]) {
+        let pairs = lines.indices.dropLast().filter { index in
+            lines[index].features.hash == lines[index + 1].features.hash
+                && lines[index].features.characters >= 6
+        }
+        guard pairs.count >= 2 else { return }
+        for index in pairs {
+            lines[index].isTwin = true
+            lines[index + 1].isTwin = true
+            if index + 2 < lines.count { lines[index + 2].followsTwins = true }
+        }
     }
 
     private static func countCopies(_ lines: inout [Line]) {

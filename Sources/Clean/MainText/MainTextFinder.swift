@@ -43,14 +43,17 @@ struct MainTextFinder: Sendable {
         var before = 0.0
         for zone in zones(page, verdicts) {
             guard let found = heaviest(in: zone, masses) else { continue }
+            let opener = verdicts[zone.lowerBound].lineClass
+            let isOthers = opener == .related || opener == .comment || opener == .pager
             let weighted = Stretch(lines: found.lines, mass: found.mass * factor)
-            candidates.append(weighted)
+            if !isOthers { candidates.append(weighted) }
             if weighted.mass > best?.mass ?? 0 { best = weighted }
             before += found.mass
             if before >= zoneMass { factor = zoneFactor }
         }
         guard let best, best.mass >= minimumMass else { return [] }
         guard severalStories else { return [best] }
+        if !candidates.contains(where: { $0.lines == best.lines }) { return [best] }
         return candidates.filter { candidate in
             candidate.lines == best.lines
                 || (candidate.mass >= best.mass * secondShare

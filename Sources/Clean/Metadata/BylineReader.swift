@@ -4,9 +4,11 @@ import Text
 /// Reads authors' names: `(裘培兴)`, `(记者 陶然 通讯员 李明)`, `作者:沈楠 陆一鸣`.
 struct BylineReader: Sendable {
     private let words: WordMatcher
+    private let surnames: WordMatcher
 
     init(_ vocabulary: BylineVocabulary) {
         words = vocabulary.matcher
+        surnames = vocabulary.surnames
     }
 
     /// Names at the end of a paragraph or making up a whole line, as characters of the page.
@@ -44,7 +46,11 @@ struct BylineReader: Sendable {
         while start >= characters.lowerBound, end - start <= 40 {
             let scalar = folded.characters[start]
             if Self.opens(scalar) {
-                guard let names = names(in: (start + 1)..<(end - 1), on: folded) else { return nil }
+                let inside = (start + 1)..<(end - 1)
+                guard let names = names(in: inside, on: folded),
+                    opensWithRole(inside, on: folded)
+                        || names.allSatisfy({ opensWithSurname($0, on: folded) })
+                else { return nil }
                 return Byline(names: names, characters: start..<characters.upperBound)
             }
             if Self.closes(scalar) || Glyph.isSentenceMark(scalar) { return nil }
@@ -98,6 +104,12 @@ struct BylineReader: Sendable {
         else { return false }
         return hit.value == 0 && Int(hit.end) - Int(hit.start) >= 2
             && Int(hit.end) < characters.upperBound
+    }
+
+    private func opensWithSurname(_ name: Range<Int>, on folded: FoldedText) -> Bool {
+        guard Glyph.isHanzi(folded.characters[name.lowerBound]) else { return false }
+        return name.count > 4
+            || surnames.longestMatch(in: folded.characters.span, at: name.lowerBound) != nil
     }
 
     /// One word without its role words: empty if it was only a role, `nil` if it is no name.

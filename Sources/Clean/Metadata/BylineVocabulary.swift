@@ -1,11 +1,13 @@
 import Lexicon
 
-/// The words of `byline_words.tsv`: roles (`本报记者`) that go, stops (`完`) that are no names.
+/// The words of `byline_words.tsv`: roles (`本报记者`) that go, stops (`完`) that are no names; and
+/// the surnames that a name without a role has to begin with.
 struct BylineVocabulary: Sendable {
     /// Value 0 for a role, 1 for a stop word.
     let matcher: WordMatcher
+    let surnames: WordMatcher
 
-    init(_ table: LexiconTable) throws(LexiconError) {
+    init(_ table: LexiconTable, surnames: LexiconTable) throws(LexiconError) {
         guard let word = table.column("word"), let kind = table.column("kind") else {
             throw LexiconError(
                 file: "\(table.name).tsv", message: "needs the columns word and kind")
@@ -20,5 +22,9 @@ struct BylineVocabulary: Sendable {
             words.append((row[word], row[kind] == "role" ? 0 : 1))
         }
         matcher = WordMatcher(words)
+        guard let surname = surnames.column("surname") else {
+            throw LexiconError(file: "\(surnames.name).tsv", message: "needs the column surname")
+        }
+        self.surnames = WordMatcher(surnames.rows.map { ($0[surname], 0) })
     }
 }

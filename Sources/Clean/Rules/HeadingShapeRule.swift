@@ -19,7 +19,7 @@ struct HeadingShapeRule: LineRule {
         if block.headingLevel > 0, features.hanzi + features.letters > 1 {
             evidence.append(Evidence(lineClass: .heading, weight: element, rule: "heading-element"))
         }
-        guard mass >= 5, features.hanzi >= 3 || features.letters >= 12,
+        guard mass >= 5, block.role != .tableRow, features.hanzi >= 3 || features.letters >= 12,
             features.characters <= longest, features.bars < 2,
             features.last != 0x3002, features.last != 0x3B, features.last != 0x3A,
             features.last != 0x2C, !features.endsWithEllipsis || features.characters < 25

@@ -18,7 +18,7 @@ struct KeywordListRule: LineRule {
         let features = line.features
         guard features.segments >= fewest, features.hanzi * 2 > features.characters,
             features.sentenceMarks * 20 <= features.segments,
-            features.commas * 4 <= features.segments,
+            features.commas * 4 <= features.segments, !features.hasDate,
             page.block(of: line).role != .tableRow
         else { return }
         let mean = Double(features.characters) / Double(features.segments)

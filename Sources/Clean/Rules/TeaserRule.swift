@@ -11,6 +11,7 @@ struct TeaserRule: LineRule {
     func judge(_ line: Line, on page: PageText, _ evidence: inout [Evidence]) {
         let features = line.features
         guard features.endsWithEllipsis, features.characters >= shortest else { return }
-        evidence.append(Evidence(lineClass: .teaser, weight: weight, rule: "teaser"))
+        let sum = line.followsTwins ? weight * 3 : weight
+        evidence.append(Evidence(lineClass: .teaser, weight: sum, rule: "teaser"))
     }
 }

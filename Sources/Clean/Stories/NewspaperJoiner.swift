@@ -1,11 +1,13 @@
+import Lexicon
+
 /// Joins what the columns of a newspaper page cut: paragraphs, lead boxes, continued stories.
 struct NewspaperJoiner: Sendable {
     private let marks: StoryMarks
     private let seams: SeamScorer
 
-    init(marks: StoryMarks) {
+    init(marks: StoryMarks, words: WordMatcher) {
         self.marks = marks
-        seams = SeamScorer(marks.page, lines: Array(marks.page.lines.indices))
+        seams = SeamScorer(marks.page, words: words)
     }
 
     func joined(_ stories: [Story]) -> [Story] {

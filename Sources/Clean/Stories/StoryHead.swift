@@ -35,8 +35,9 @@ struct StoryHead: Sendable {
         let above = headings.filter { $0 < dated }
         let below = headings.filter { $0 > dated }
         if above.isEmpty {
-            self.headings = Array(below.prefix(1))
-            subheadings = Array(below.dropFirst())
+            let isKicker = below.first.map { marks.features($0).last == 0x2014 } ?? false
+            self.headings = newspaper ? below : Array(below.prefix(isKicker ? 2 : 1))
+            subheadings = Array(below.dropFirst(self.headings.count))
         } else {
             self.headings = Self.nearest(above, to: dated, marks)
             subheadings = below

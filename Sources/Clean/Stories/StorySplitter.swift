@@ -1,12 +1,17 @@
+import Lexicon
+
 /// Cuts a stretch of lines into its stories.
 ///
 /// A run of headings begins another story when what stands around it says so: the paragraph before
 /// is signed, the one after opens with 本报讯, a date line follows, a rule stands between. On a
 /// newspaper page, where several of these signs meet, cut paragraphs are joined as well.
 struct StorySplitter: Sendable {
-    let threshold: Double
+    private let threshold: Double
+    private let words: WordMatcher
 
-    init(_ parameters: Parameters) {
+    /// `words`: words that a column may cut in two.
+    init(_ parameters: Parameters, words: WordMatcher) {
+        self.words = words
         threshold = parameters[.splitThreshold]
     }
 
@@ -50,7 +55,7 @@ struct StorySplitter: Sendable {
             position += 1
         }
         stories.append(story)
-        return newspaper ? NewspaperJoiner(marks: marks).joined(stories) : stories
+        return newspaper ? NewspaperJoiner(marks: marks, words: words).joined(stories) : stories
     }
 
     /// The story that begins at `position`, or `nil` if the present one goes on.
