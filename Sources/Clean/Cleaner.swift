@@ -27,7 +27,8 @@ package struct Cleaner: Sendable {
         self.configuration = configuration
         parameters = try Parameters(lexicons.table("clean_parameters"))
         vocabulary = try TermVocabulary(lexicons.table("clean_terms"))
-        bylines = BylineReader(try BylineVocabulary(
+        bylines = BylineReader(
+            try BylineVocabulary(
                 lexicons.table("byline_words"), surnames: lexicons.table("surnames")))
         scanner = FeatureScanner(scripts: ScriptEvidence())
         classifier = LineClassifier(

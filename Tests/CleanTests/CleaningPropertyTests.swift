@@ -44,24 +44,33 @@ import Testing
         let articles = try Cleaning.articles(page.joined(separator: "\n\n"))
         #expect(articles.count == 1, "\(name)")
         let article = try #require(articles.first)
-        #expect(String(decoding: article.text, as: UTF8.self) == Self.paragraphs.joined(separator: "\n"))
+        #expect(
+            String(decoding: article.text, as: UTF8.self) == Self.paragraphs.joined(separator: "\n")
+        )
         #expect(article.title == Self.title)
         #expect(article.published == CalendarDate(year: 2023, month: 4, day: 19))
         #expect(article.publisher == "澄江日报")
     }
 
     /// Keywords that stand in no list, put between any two paragraphs.
-    @Test(arguments: 1...3, ["|", " | ", " ", "  "]) func spamInside(at place: Int, separator: String) throws {
-        let words = ["青鸟计划平台", "飞驰云端入口", "免单领取攻略", "特惠名品直邮", "深夜剧场合集", "极光点券充值", "随心借款口子", "星辰牌局大厅"]
+    @Test(arguments: 1...3, ["|", " | ", " ", "  "]) func spamInside(
+        at place: Int, separator: String
+    ) throws {
+        let words = [
+            "青鸟计划平台", "飞驰云端入口", "免单领取攻略", "特惠名品直邮", "深夜剧场合集", "极光点券充值", "随心借款口子", "星辰牌局大厅",
+        ]
         var lines = Self.paragraphs
         lines.insert(words.joined(separator: separator), at: place)
         let page = [Self.title, "2023-04-19 08:30  来源：澄江日报"] + lines
         let article = try #require(Cleaning.articles(page.joined(separator: "\n")).first)
-        #expect(String(decoding: article.text, as: UTF8.self) == Self.paragraphs.joined(separator: "\n"))
+        #expect(
+            String(decoding: article.text, as: UTF8.self) == Self.paragraphs.joined(separator: "\n")
+        )
     }
 
     /// Every byte of the text can be found on the page.
-    @Test(arguments: CleaningFixture.seeds) func sourceMapIsExact(_ fixture: CleaningFixture) throws {
+    @Test(arguments: CleaningFixture.seeds) func sourceMapIsExact(_ fixture: CleaningFixture) throws
+    {
         let document = try Cleaning.document(fixture.bytes())
         guard case .kept(let articles) = try Cleaning.cleaner.get().clean(document) else { return }
         for article in articles where article.script == .simplified {

@@ -1,13 +1,58 @@
 import Model
 import Text
 
-/// Traditional text to simplified, as configured, with the offsets kept.
+/// Traditional text to simplified, as configured, with the way back to the page kept exact.
 struct ScriptFolding: Sendable {
     let script: Cleaner.Configuration.Script
+    private let simplifier = Simplifier()
 
-    /// `text` and its source map in the configured script.
-    func folded(_ text: ArticleText) -> ArticleText { text }
+    init(script: Cleaner.Configuration.Script) {
+        self.script = script
+    }
+
+    /// `text` and its source map in the configured script: `無錫` → `无锡`.
+    func folded(_ text: ArticleText) -> ArticleText {
+        guard script == .simplified else { return text }
+        let simplified = simplifier.simplify(text.bytes.span)
+        var folded = text
+        folded.bytes = simplified.bytes
+        folded.paragraphs = simplified.bytes.split(
+            separator: 0x0A, omittingEmptySubsequences: false
+        ).map(\.indices)
+        folded.segments = Self.composed(simplified.segments, text.segments)
+        return folded
+    }
 
     /// A short text of metadata: a title, a name.
-    func folded(_ text: String) -> String { text }
+    func folded(_ text: String) -> String {
+        guard script == .simplified else { return text }
+        let bytes = Array(text.utf8)
+        return String(decoding: simplifier.simplify(bytes.span).bytes, as: UTF8.self)
+    }
+
+    /// Segments from simplified text to the page: a new one wherever either side starts one.
+    private static func composed(
+        _ simplified: [SimplifiedText.Segment], _ page: [SourceMap.Segment]
+    ) -> [SourceMap.Segment] {
+        var composed: [SourceMap.Segment] = []
+        var place = 0
+        for (index, segment) in simplified.enumerated() {
+            let end = index + 1 < simplified.count ? simplified[index + 1].original : Int.max
+            while place + 1 < page.count, page[place + 1].text <= segment.original { place += 1 }
+            guard place < page.count else { break }
+            composed.append(
+                SourceMap.Segment(
+                    text: segment.simplified,
+                    page: page[place].page.map { $0 + segment.original - page[place].text }))
+            var next = place + 1
+            while next < page.count, page[next].text < end {
+                composed.append(
+                    SourceMap.Segment(
+                        text: segment.simplified + page[next].text - segment.original,
+                        page: page[next].page))
+                next += 1
+            }
+        }
+        return composed
+    }
 }

@@ -89,7 +89,8 @@ struct SeamScorer: Sendable {
 enum SeamWords {
     static func matcher(_ table: LexiconTable) throws(LexiconError) -> WordMatcher {
         guard let word = table.column("word"), let cost = table.column("cost") else {
-            throw LexiconError(file: "\(table.name).tsv", message: "needs the columns word and cost")
+            throw LexiconError(
+                file: "\(table.name).tsv", message: "needs the columns word and cost")
         }
         var words: [(word: String, value: Int32)] = []
         for row in table.rows where row.count > max(word, cost) {
