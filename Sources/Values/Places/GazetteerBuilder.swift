@@ -4,13 +4,12 @@ import Text
 /// Collects the words of the gazetteer and what each may mean.
 struct GazetteerBuilder {
     private let divisions: Divisions
-    private var numbers: [String: Int32] = [:]
+    private var numbers = WordNumbers(capacity: 16_384)
     private var words: [(word: String, value: Int32)] = []
     private var meanings: [(group: Int32, entry: Gazetteer.Entry)] = []
 
     init(_ divisions: Divisions) {
         self.divisions = divisions
-        numbers.reserveCapacity(12_000)
         words.reserveCapacity(12_000)
         meanings.reserveCapacity(12_000)
     }
@@ -43,7 +42,7 @@ struct GazetteerBuilder {
         for row in rows {
             let index = try division(row[1], "division_changes", row[0])
             // A name that a division bears today means that division.
-            if numbers[row[0]] == nil { add(row[0], .full, index) }
+            if numbers.number(of: row[0], in: words) == nil { add(row[0], .full, index) }
             if row[0].hasSuffix("市"), divisions.levels[index] == .city {
                 addFormer(String(row[0].dropLast()), index)
             }
@@ -137,17 +136,17 @@ struct GazetteerBuilder {
 
     /// A former or alternative name, unless the word already means something.
     private mutating func addFormer(_ word: String, _ index: Int) {
-        if numbers[word] == nil { add(word, .full, index) }
+        if numbers.number(of: word, in: words) == nil { add(word, .full, index) }
     }
 
     private mutating func add(_ word: String, _ kind: Gazetteer.Kind, _ target: Int) {
         let group: Int32
-        if let known = numbers[word] {
+        if let known = numbers.number(of: word, in: words) {
             group = known
         } else {
             group = Int32(words.count)
-            numbers[word] = group
             words.append((word, group))
+            numbers.insert(word, number: group, in: words)
         }
         meanings.append((group, Gazetteer.Entry(kind: kind, target: Int32(target))))
     }

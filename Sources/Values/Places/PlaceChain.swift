@@ -1,12 +1,16 @@
 /// Names of places that follow each other from large to small: 江苏省 + 无锡市 + 锡山区.
 struct PlaceChain {
-    enum Certainty: Int {
+    enum Certainty: Int, Comparable {
+        /// 城区, 新城区: words of prose that are a place only after the name of its city.
+        case inChain
         /// 和平, 东区: a place only if the context says so.
         case doubtful
         /// 锡山, 无锡.
         case short
         /// 锡山区, 湖南石门, 江阴高新区.
         case full
+
+        static func < (left: Certainty, right: Certainty) -> Bool { left.rawValue < right.rawValue }
     }
 
     /// Characters of the text.

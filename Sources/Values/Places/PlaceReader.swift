@@ -75,11 +75,11 @@ struct PlaceReader {
             return
         }
         let isDoubtful =
-            isBlocked
-            || range.count <= 2
-                && divisions.allSatisfy { gazetteer.divisions.shortUses[Int($0)] != .free }
+            range.count <= 2
+            && divisions.allSatisfy { gazetteer.divisions.shortUses[Int($0)] != .free }
         add(
-            divisions, range, certainty: isDoubtful ? .doubtful : .full, isFull: true)
+            divisions, range, certainty: isBlocked ? .inChain : isDoubtful ? .doubtful : .full,
+            isFull: true)
     }
 
     /// 锡山; 南京路 is a street.
@@ -90,22 +90,25 @@ struct PlaceReader {
             position = range.upperBound
             return
         }
+        if isCompass(range, characters) { return }
         let table = gazetteer.divisions
-        var candidates = divisions
-        // 吉林 and 西安 mean the province, the city, unless a name before them says otherwise.
+        // 南昌 after 江西 may be the city or the county in it: the larger one is meant, as is the
+        // province by 吉林 and the city by 西安.
+        let children = children(of: chainEnding(at: range.lowerBound), divisions)
+        var candidates = children.isEmpty ? divisions : children
         for level in [Divisions.Level.province, .city] {
             let higher = candidates.filter {
                 table.levels[Int($0)] == level && table.shortUses[Int($0)] != .context
             }
-            if !higher.isEmpty, children(of: chainEnding(at: range.lowerBound), candidates).isEmpty
-            {
+            if !higher.isEmpty {
                 candidates = higher
                 break
             }
         }
-        let isDoubtful =
-            isBlocked || candidates.allSatisfy { table.shortUses[Int($0)] == .context }
-        add(candidates, range, certainty: isDoubtful ? .doubtful : .short, isFull: false)
+        let isDoubtful = candidates.allSatisfy { table.shortUses[Int($0)] == .context }
+        add(
+            candidates, range, certainty: isBlocked ? .inChain : isDoubtful ? .doubtful : .short,
+            isFull: false)
     }
 
     private mutating func add(
@@ -130,7 +133,7 @@ struct PlaceReader {
                 start: range.lowerBound, end: range.upperBound, divisions: divisions,
                 certainty: certainty, endsInFullName: isFull))
         // A doubtful word does not hide a name that starts inside it.
-        if certainty != .doubtful { position = range.upperBound }
+        if certainty >= .short { position = range.upperBound }
     }
 
     private mutating func addZone(_ zone: Int32, _ range: Range<Int>) {
@@ -190,7 +193,7 @@ struct PlaceReader {
                     in: characters, at: chain.end + prefix)
             {
                 let isOfficial = gazetteer.zoneKindIsOfficial[Int(kind.value)]
-                if isOfficial || chain.certainty != .doubtful {
+                if isOfficial || chain.certainty >= .short {
                     chain.end = Int(kind.end)
                     chain.zoneKind = kind.value
                     chain.certainty = .full
@@ -249,6 +252,26 @@ struct PlaceReader {
         return fitting.count == 1 ? fitting : []
     }
 
+    /// 台东部, 江淮南部: a name that ends in 东, 南, 西 or 北 before 部 or 侧 is a part of something
+    /// else; 河南部分, 山东部署 are not.
+    private func isCompass(_ range: Range<Int>, _ characters: Span<UInt32>) -> Bool {
+        guard Self.compass.contains(characters[range.upperBound - 1]),
+            range.upperBound < characters.count
+        else { return false }
+        if characters[range.upperBound] == Self.side { return true }
+        guard characters[range.upperBound] == Self.part else { return false }
+        return range.upperBound + 1 >= characters.count
+            || !Self.afterPart.contains(characters[range.upperBound + 1])
+    }
+
+    /// 东 西 南 北.
+    private static let compass: [UInt32] = [0x4E1C, 0x897F, 0x5357, 0x5317]
+    /// 部.
+    private static let part: UInt32 = 0x90E8
+    /// 侧.
+    private static let side: UInt32 = 0x4FA7
+    /// 分 署 队 门 长 委.
+    private static let afterPart: [UInt32] = [0x5206, 0x7F72, 0x961F, 0x95E8, 0x957F, 0x59D4]
     /// 市 区 县 省.
     private static let endings: [UInt32] = [0x5E02, 0x533A, 0x53BF, 0x7701]
     /// 日.

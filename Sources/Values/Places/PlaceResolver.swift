@@ -13,7 +13,7 @@ struct PlaceResolver {
     /// Counts the certain places of the text on top of what is known.
     func context(of chains: [PlaceChain], known: PlaceContext) -> PlaceContext {
         var context = known
-        for chain in chains where chain.divisions.count == 1 && chain.certainty != .doubtful {
+        for chain in chains where chain.divisions.count == 1 && chain.certainty >= .short {
             context.count(
                 Int(chain.divisions[0]),
                 byFullName: chain.certainty == .full && chain.zone < 0 && chain.zoneKind < 0,
@@ -28,9 +28,9 @@ struct PlaceResolver {
     ) {
         var undecided: [Int] = []
         for index in chains.indices where !chains[index].divisions.isEmpty {
-            if chains[index].divisions.count == 1, chains[index].certainty != .doubtful {
+            if chains[index].divisions.count == 1, chains[index].certainty >= .short {
                 chains[index].resolved = Int(chains[index].divisions[0])
-            } else {
+            } else if chains[index].certainty > .inChain {
                 undecided.append(index)
             }
         }
@@ -64,7 +64,7 @@ struct PlaceResolver {
                 // A word of prose needs its own full name in the article, or a list of its kin.
                 if context.hasFullName(division) {
                     score += 40
-                } else if isListed, near > 0 || context.isHinted(parent(division)) {
+                } else if isListed, near >= 100 || context.isHinted(parent(division)) {
                     score += 20
                 } else {
                     continue

@@ -28,7 +28,7 @@ package struct PlaceScanner: Sendable {
         var context = PlaceContext()
         if let publisher {
             for chain in chains(of: FoldedText(Array(publisher.utf8))).chains
-            where chain.divisions.count == 1 && chain.certainty != .doubtful {
+            where chain.divisions.count == 1 && chain.certainty >= .short {
                 context.addHint(Int(chain.divisions[0]), in: divisions)
             }
         }
@@ -103,7 +103,7 @@ package struct PlaceScanner: Sendable {
             switch chain.certainty {
             case .full: 1.0
             case .short: 0.9
-            case .doubtful: 0.7
+            case .doubtful, .inChain: 0.7
             }
         return Mention(
             range: range, value: .place(place(chain, division)), confidence: confidence)
