@@ -35,6 +35,7 @@ import Testing
     @Test(.enabled(if: getenv("WINNOW_LOAD_OUTPUT") != nil))
     func writeForTheReaders() throws {
         let root = String(cString: try #require(getenv("WINNOW_LOAD_OUTPUT")))
+        try OutputFolder.make(root)
         let sets = [("sample", sampleDataset()), ("hostile", Self.hostile), ("empty", Dataset())]
         for (name, data) in sets {
             #expect(try KeyChecker().check(data) == [])

@@ -75,8 +75,23 @@ enum Matrix {
         tables.append(wide)
         tables.append(bounds)
         tables.append(hugeCell)
-        tables.append(table("large", rows: [130_000], nulls: 0.1, spread: .many, seed: seed + 1))
+        tables.append(large)
         return tables
+    }
+
+    /// More rows than a row group holds by default.
+    static var large: TableCase {
+        var random = SplitMix(state: 99)
+        let columns = [
+            ParquetColumn("id", .string, hasBloomFilter: true),
+            ParquetColumn("n", .int64, .optional), ParquetColumn("list", .string, .list),
+        ]
+        var options = ParquetOptions()
+        options.createdBy = "winnow version 0.0.0 (build test)"
+        let batch = columns.map {
+            generate($0, rowCount: 130_000, nulls: 0.1, spread: .many, using: &random)
+        }
+        return TableCase(name: "large", columns: columns, batches: [batch], options: options)
     }
 
     /// Sorted by its identifier, as published tables are.

@@ -18,6 +18,7 @@ import Testing
     @Test(.enabled(if: getenv("WINNOW_PARQUET_MATRIX") != nil))
     func writeForTheReaders() throws {
         let folder = String(cString: try #require(getenv("WINNOW_PARQUET_MATRIX")))
+        #expect(mkdir(folder, 0o755) == 0 || errno == EEXIST)
         for table in Matrix.all {
             try save(try table.file(), "\(folder)/\(table.name).parquet")
             try save(Array(expectation(of: table).utf8), "\(folder)/\(table.name).jsonl")

@@ -94,7 +94,7 @@ func generate(
                 number($0) &* (spread == .many ? 50_000_000 : 1) % 999_999_999_999_999_999
             })
         if column.type == .timestamp {
-            values = .int64s((0..<count).map { number($0) * 1_000_003 })
+            values = .int64s((0..<count).map { number($0) % 4_000_000_000 * 1_000_003 })
         }
     case .double:
         let special = [
