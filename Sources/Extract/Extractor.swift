@@ -45,7 +45,7 @@ package struct Extractor: Sendable {
         }
     }
 
-    private func decode(_ page: Page) throws(Failure) -> TextDecoder.DecodedText {
+    private func decode(_ page: Page) throws(Failure) -> DecodedText {
         let decoded = TextDecoder.decode(page.bytes, declared: page.charset)
         let allowed = Double(page.bytes.count) * configuration.maximumReplacementShare
         guard Double(decoded.replacementCount) <= allowed else {
@@ -58,7 +58,7 @@ package struct Extractor: Sendable {
     }
 
     private func textDocument(
-        _ page: Page, _ decoded: TextDecoder.DecodedText
+        _ page: Page, _ decoded: DecodedText
     ) throws(Failure) -> Document {
         let blocks = TextLines.blocks(of: decoded.text)
         guard !blocks.isEmpty else { throw Failure(.emptyPage, "The page is blank.") }
@@ -69,7 +69,7 @@ package struct Extractor: Sendable {
     }
 
     private func htmlDocument(
-        _ page: Page, _ decoded: TextDecoder.DecodedText
+        _ page: Page, _ decoded: DecodedText
     ) throws(Failure) -> Document {
         guard let content = parser.parse(decoded.text) else {
             throw Failure(.unparsable, "libxml2 could not read the page.")

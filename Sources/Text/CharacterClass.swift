@@ -1,0 +1,26 @@
+/// A Chinese character of any plane; 〇 counts, 々 does not.
+@inline(__always)
+package func isHan(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x3007, 0xF900...0xFAFF: true
+    case 0x20000...0x3FFFD: true
+    default: false
+    }
+}
+
+/// `0`–`9` of folded text; full-width digits are folded to these.
+@inline(__always)
+package func isDigit(_ scalar: UInt32) -> Bool {
+    scalar &- 0x30 < 10
+}
+
+/// `a`–`z` of folded text.
+@inline(__always)
+package func isLatinLetter(_ scalar: UInt32) -> Bool {
+    scalar &- 0x61 < 26
+}
+
+/// Whether bytes are well-formed UTF-8: no overlong forms, no surrogates, nothing above U+10FFFF.
+package func isValidUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
+    (try? UTF8Span(validating: bytes.span)) != nil
+}

@@ -1,0 +1,51 @@
+/// Tells how much decoded text looks like Chinese prose.
+///
+/// Read in the wrong encoding, `产业园` turns into rare characters (`浜т笟鍥`): their mean cost tells.
+/// Weights are nats of a unigram model times ten; on 20 characters that decides GB18030 against Big5.
+struct CharsetScorer: Sendable {
+    private enum Weight {
+        static let unit = 120
+        static let punctuation = 40
+        static let rare = -30
+        static let foreign = -10
+        static let unassigned = -80
+        static let unreadable = -200
+    }
+
+    private let costs: [UInt32: Int]
+
+    static let shared = CharsetScorer()
+
+    init() {
+        var costs: [UInt32: Int] = [:]
+        EmbeddedTable("common_characters")?.forEachRow(columns: 2) { cells in
+            guard let character = cells[0].first else { return }
+            costs[character] = cells[1].reduce(0) { $0 * 10 + Int($1) - 0x30 }
+        }
+        self.costs = costs
+    }
+
+    /// Mean weight of the characters beyond ASCII; 0 if there are none.
+    func score(_ text: [UInt8]) -> Double {
+        let folded = FoldedText(text)
+        var total = 0
+        var count = 0
+        for (index, character) in folded.characters.enumerated()
+        where text[Int(folded.offsets[index])] >= 0x80 {
+            total += weight(of: character)
+            count += 1
+        }
+        return count > 0 ? Double(total) / Double(count) : 0
+    }
+
+    private func weight(of character: UInt32) -> Int {
+        if let cost = costs[character] { return Weight.unit - cost }
+        switch character {
+        case 0xFFFD: return Weight.unreadable
+        case 0x80...0x9F, 0xE000...0xF8FF: return Weight.unassigned
+        case 0x20...0x7E, 0x3000...0x303F, 0x2010...0x2026, 0xB7: return Weight.punctuation
+        case let other where isHan(other): return Weight.rare
+        default: return Weight.foreign
+        }
+    }
+}

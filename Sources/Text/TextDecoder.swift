@@ -1,0 +1,61 @@
+/// Decides what encoding a page is in, and decodes it to UTF-8.
+///
+/// In order: byte order mark; the declared encoding if it reads every byte; valid UTF-8; else UTF-8
+/// with a few broken bytes, GB18030 or Big5-HKSCS, whichever reads most like Chinese prose. What the
+/// page says of itself is not asked: `gb2312` on a UTF-8 page is common.
+package struct TextDecoder: Sendable {
+    /// Bytes looked at to decide between encodings, from the first one beyond ASCII.
+    private static let sampleLength = 1 << 15
+
+    /// Never fails: bytes that cannot be read become U+FFFD, NUL is dropped, and both are counted.
+    package static func decode(_ bytes: [UInt8], declared: String? = nil) -> DecodedText {
+        if let mark = Charset.marked(bytes), let text = mark.charset.decode(bytes[mark.length...]) {
+            return withoutNull(text)
+        }
+        let told = declared.flatMap { Charset(label: $0).decode(bytes[...]) }
+        if let told, told.replacementCount == 0 { return withoutNull(told) }
+        let sniffed = sniff(bytes)
+        if let told, told.replacementCount <= sniffed.replacementCount {
+            return withoutNull(told)
+        }
+        return withoutNull(sniffed)
+    }
+
+    private static func sniff(_ bytes: [UInt8]) -> DecodedText {
+        if let charset = wide(bytes), let text = charset.decode(bytes[...]) { return text }
+        if isValidUTF8(bytes[...]) {
+            return DecodedText(text: bytes, charset: Charset.utf8.name, replacementCount: 0)
+        }
+        let start = bytes.firstIndex { $0 >= 0x80 } ?? 0
+        let sample = bytes[start..<min(bytes.count, start + sampleLength)]
+        var best = (charset: Charset.utf8, score: -Double.infinity)
+        for charset in [Charset.utf8, .gb18030, .big5] {
+            guard let text = charset.decode(sample) else { continue }
+            let score = CharsetScorer.shared.score(text.text)
+            if score > best.score { best = (charset, score) }
+        }
+        return best.charset.decode(bytes[...])
+            ?? DecodedText(text: [], charset: best.charset.name, replacementCount: bytes.count)
+    }
+
+    /// UTF-16 without a mark: every other byte of its markup and digits is zero.
+    private static func wide(_ bytes: [UInt8]) -> Charset? {
+        let sample = bytes.prefix(4096)
+        guard sample.count >= 8 else { return nil }
+        var zeros = [0, 0]
+        for (index, byte) in sample.enumerated() where byte == 0 { zeros[index & 1] += 1 }
+        let half = sample.count / 2
+        if zeros[1] * 4 > half, zeros[0] * 20 < half { return .utf16(bigEndian: false) }
+        if zeros[0] * 4 > half, zeros[1] * 20 < half { return .utf16(bigEndian: true) }
+        return nil
+    }
+
+    /// NUL is dropped, as browsers do: it stands for nothing, and C libraries end their text at it.
+    private static func withoutNull(_ decoded: DecodedText) -> DecodedText {
+        guard decoded.text.contains(0) else { return decoded }
+        let text = decoded.text.filter { $0 != 0 }
+        return DecodedText(
+            text: text, charset: decoded.charset,
+            replacementCount: decoded.replacementCount + decoded.text.count - text.count)
+    }
+}
