@@ -1,10 +1,16 @@
 import CLexicons
+import Text
 
 /// The vocabulary files compiled into the program.
 enum EmbeddedLexicons {
     static func bytes(of name: String) -> [UInt8]? {
-        var length = 0
-        guard let start = winnow_lexicon(name, &length) else { return nil }
-        return Array(UnsafeRawBufferPointer(start: start, count: length))
+        EmbeddedTable(name)?.bytes
+    }
+
+    /// All names, sorted.
+    static var names: [String] {
+        var names: [String] = []
+        while let name = winnow_lexicon_name(names.count) { names.append(String(cString: name)) }
+        return names
     }
 }

@@ -1,45 +1,100 @@
-import CLexicons
-
-/// What is wrong with a vocabulary file: which file and line, and what to write instead.
-package struct LexiconError: Error, CustomStringConvertible {
-    package let file: String
-    /// 1-based; 0 when the file as a whole is meant.
-    package let line: Int
-    package let message: String
-
-    package init(file: String, line: Int = 0, message: String) {
-        self.file = file
-        self.line = line
-        self.message = message
-    }
-
-    package var description: String {
-        line > 0 ? "\(file):\(line): \(message)" : "\(file): \(message)"
-    }
-}
-
 /// The built-in vocabularies, with an analyst's folders laid over them.
 package struct LexiconStore: Sendable {
     /// Folders of TSV files laid over the built-in ones, later folders last.
     package let overlays: [String]
+    /// The overlays' tables by name, in the order of the folders, with the built-in's columns.
+    private let layers: [String: [LexiconTable]]
 
+    /// Reads the folders' `*.tsv` files.
+    ///
+    /// Throws for a folder that cannot be read, a file that is not named as a built-in one, a column
+    /// that is unknown or missing, and a malformed file.
     package init(overlays: [String] = []) throws(LexiconError) {
         self.overlays = overlays
+        var layers: [String: [LexiconTable]] = [:]
+        for folder in overlays {
+            for file in try OverlayFolder.files(in: folder) {
+                let name = String(file.dropLast(".tsv".count))
+                let path = "\(folder)/\(file)"
+                guard let builtIn = try Self.builtIn(name) else {
+                    throw LexiconError(
+                        file: path,
+                        message: "no built-in lexicon has this name"
+                            + suggestion(for: name, among: EmbeddedLexicons.names, ".tsv"))
+                }
+                let bytes = try OverlayFolder.bytes(of: path)
+                let table = try LexiconParser.parse(bytes, name: name, file: path)
+                layers[name, default: []].append(try Self.arrange(table, as: builtIn, path))
+            }
+        }
+        self.layers = layers
     }
 
+    /// Names of the built-in vocabularies in order.
+    package static var names: [String] { EmbeddedLexicons.names }
+
     /// The table `Sources/CLexicons/data/<name>.tsv`, with the overlays' rows laid over it.
+    ///
+    /// A row whose first cell the built-in table has replaces that row; others are added in order.
     package func table(_ name: String) throws(LexiconError) -> LexiconTable {
-        guard let bytes = EmbeddedLexicons.bytes(of: name) else {
-            throw LexiconError(file: "\(name).tsv", message: "there is no such built-in lexicon")
+        guard let builtIn = try Self.builtIn(name) else {
+            throw LexiconError(
+                file: "\(name).tsv",
+                message: "there is no such built-in lexicon"
+                    + suggestion(for: name, among: EmbeddedLexicons.names, ".tsv"))
         }
-        var columns: [String] = []
-        var rows: [[String]] = []
-        for line in bytes.split(separator: 0x0A) where line.first != 0x23 {
-            let cells = line.split(separator: 0x09, omittingEmptySubsequences: false).map {
-                String(decoding: $0, as: UTF8.self)
-            }
-            if columns.isEmpty { columns = cells } else { rows.append(cells) }
+        guard let layers = layers[name] else { return builtIn }
+        // By bytes: two strings of the standard library are equal when only canonically so.
+        var rows: [[UInt8]: [String]] = [:]
+        for row in builtIn.rows { rows[Array(row[0].utf8)] = row }
+        for layer in layers {
+            for row in layer.rows { rows[Array(row[0].utf8)] = row }
         }
-        return LexiconTable(name: name, columns: columns, rows: rows)
+        let sorted = rows.values.sorted { $0[0].utf8.lexicographicallyPrecedes($1[0].utf8) }
+        return LexiconTable(
+            name: name, columns: builtIn.columns, rows: sorted, comments: builtIn.comments)
     }
+
+    private static func builtIn(_ name: String) throws(LexiconError) -> LexiconTable? {
+        guard let bytes = EmbeddedLexicons.bytes(of: name) else { return nil }
+        return try LexiconParser.parse(bytes, name: name, file: "\(name).tsv")
+    }
+
+    /// Puts an overlay's columns into the order of the built-in table.
+    private static func arrange(
+        _ table: LexiconTable, as builtIn: LexiconTable, _ path: String
+    ) throws(LexiconError) -> LexiconTable {
+        for column in table.columns where builtIn.column(column) == nil {
+            throw LexiconError(
+                file: path,
+                message: "unknown column \(column)"
+                    + suggestion(for: column, among: builtIn.columns, ""))
+        }
+        var places: [Int] = []
+        for column in builtIn.columns {
+            guard let place = table.column(column) else {
+                throw LexiconError(
+                    file: path,
+                    message: "column \(column) is missing; the columns are "
+                        + builtIn.columns.joined(separator: ", "))
+            }
+            places.append(place)
+        }
+        for (row, line) in zip(table.rows, table.lines) where row[places[0]].isEmpty {
+            throw LexiconError(
+                file: path, line: line,
+                message: "no \(builtIn.columns[0]); write it or drop the line")
+        }
+        let rows = table.rows.map { row in places.map { row[$0] } }
+        return LexiconTable(
+            name: table.name, columns: builtIn.columns, rows: rows, lines: table.lines)
+    }
+}
+
+/// `; did you mean trades.tsv?`, or the names there are.
+private func suggestion(for word: String, among names: [String], _ ending: String) -> String {
+    if let nearest = nearestName(to: word, among: names) {
+        return "; did you mean \(nearest)\(ending)?"
+    }
+    return "; there are \(names.joined(separator: ", "))"
 }

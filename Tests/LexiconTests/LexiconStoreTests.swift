@@ -1,0 +1,132 @@
+import Foundation
+import Testing
+
+@testable import Lexicon
+
+@Suite("Lexicon store")
+struct LexiconStoreTests {
+    /// A folder of overlay files that is removed at the end of the test.
+    private func withFolder(
+        _ files: [String: String], _ body: (String) throws -> Void
+    ) throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "lexicon-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for (name, content) in files {
+            try Data(content.utf8).write(to: folder.appendingPathComponent(name))
+        }
+        try body(folder.path)
+    }
+
+    private func message(_ folder: String) -> String {
+        do {
+            _ = try LexiconStore(overlays: [folder])
+            return "no error"
+        } catch {
+            return error.description.replacing(folder + "/", with: "")
+        }
+    }
+
+    @Test func overlayReplacesAndAddsRows() throws {
+        let overlay =
+            "# mine\nname_en\tcurrency\tname\tminor_units\r\nYuan\tCNY\t元\t2\nYen\tJPY\t日元\t0\n"
+        try withFolder(["currencies.tsv": overlay, "README.md": "not a table"]) { folder in
+            let table = try LexiconStore(overlays: [folder]).table("currencies")
+            #expect(table.columns.prefix(2) == ["currency", "name"])
+            #expect(table.rows.contains(["CNY", "元", "Yuan", "2"]))
+            #expect(table.rows.contains(["JPY", "日元", "Yen", "0"]))
+            #expect(table.rows.contains { $0[0] == "USD" })
+            #expect(table.problems().isEmpty)
+        }
+    }
+
+    @Test("Errors tell file, line and remedy")
+    func reportsErrors() throws {
+        let header = "currency\tname\tname_en\tminor_units\n"
+        let cases: [(file: String, content: String, expected: String)] = [
+            (
+                "currencys.tsv", header,
+                "currencys.tsv: no built-in lexicon has this name; did you mean currencies.tsv?"
+            ),
+            (
+                "currencies.tsv", "currency\tnam\tname_en\tminor_units\n",
+                "currencies.tsv: unknown column nam; did you mean name?"
+            ),
+            (
+                "currencies.tsv", "currency\tname\tname_en\n",
+                "currencies.tsv: column minor_units is missing; the columns are currency, name, name_en, minor_units"
+            ),
+            (
+                "currencies.tsv", header + "EUR\t欧元\n",
+                "currencies.tsv:2: 2 cells where the columns are currency, name, name_en, minor_units; separate cells by one tab and leave unknown ones empty"
+            ),
+            (
+                "currencies.tsv", header + "\t欧元\tEuro\t2\n",
+                "currencies.tsv:2: the first cell is empty; write the currency or drop the line"
+            ),
+            (
+                "currencies.tsv", "# nothing\n",
+                "currencies.tsv: no row of column names; begin with one, separated by tabs"
+            ),
+        ]
+        for test in cases {
+            try withFolder([test.file: test.content]) { folder in
+                #expect(message(folder) == test.expected)
+            }
+        }
+        #expect(message("/nonexistent-folder").contains("cannot read the folder"))
+    }
+
+    @Test func namesTheNearestTable() {
+        #expect(throws: LexiconError.self) { try LexiconStore().table("currency") }
+        #expect(nearestName(to: "trade", among: ["trades", "words"]) == "trades")
+        #expect(nearestName(to: "xyzxyz", among: ["trades", "words"]) == nil)
+    }
+
+    @Test func findsProblems() {
+        let rows = [["乙"], ["丙"], ["丙"], ["產業"], ["Ａ"], ["一"]]
+        let table = LexiconTable(name: "test", columns: ["word"], rows: rows)
+        #expect(
+            table.problems().map(\.message) == [
+                "丙 stands after 乙; sort the rows by the bytes of the word",
+                "丙 stands twice; keep one row",
+                "產業 is looked up in normalized text; write 产业",
+                "Ａ is looked up in normalized text; write A",
+                "一 stands after Ａ; sort the rows by the bytes of the word",
+            ])
+    }
+}
+
+@Suite("Embedded vocabularies")
+struct EmbeddedVocabularyTests {
+    /// Tables about traditional forms and characters as they stand in foreign encodings.
+    private static let traditional: Set<String> = [
+        "folding", "opencc_characters", "opencc_phrases", "opencc_variant_phrases",
+        "opencc_variants", "script_characters",
+    ]
+
+    @Test("Every table is sorted, unique and normalized", arguments: LexiconStore.names)
+    func keepsToTheRules(name: String) throws {
+        let table = try LexiconStore().table(name)
+        #expect(!table.rows.isEmpty)
+        #expect(Set(table.columns).count == table.columns.count)
+        let problems = table.problems(isTraditional: Self.traditional.contains(name))
+        #expect(problems.isEmpty, "\(problems.prefix(5).map(\.description)) of \(problems.count)")
+    }
+
+    @Test("Every header names licence and source", arguments: LexiconStore.names)
+    func namesItsSource(name: String) throws {
+        let header = try LexiconStore().table(name).comments.joined(separator: "\n").lowercased()
+        let licences = ["apache-2.0", "mit", "bsd", "cc0", "wtfpl", "unicode-3.0", "licence"]
+        #expect(licences.contains { header.contains($0) }, "name the licence")
+        #expect(header.contains("source") || header.contains("own selection"), "name the source")
+    }
+
+    @Test func tablesAreListedInOrder() {
+        #expect(
+            LexiconStore.names
+                == LexiconStore.names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+        #expect(LexiconStore.names.contains("opencc_phrases"))
+    }
+}
