@@ -34,7 +34,11 @@ let package = Package(
     targets: [
         // The program, and what runs the stages.
         .executableTarget(
-            name: "winnow", dependencies: ["Pipeline", "Enrich", "Lexicon", arguments, logging],
+            name: "winnow",
+            dependencies: [
+                "Pipeline", "Model", "Extract", "Enrich", "Load", "Lexicon", "Text", arguments,
+                logging,
+            ],
             swiftSettings: settings),
         module(
             "Pipeline",

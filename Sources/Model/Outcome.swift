@@ -30,6 +30,8 @@ package struct Reject: Sendable, Hashable {
         case unparsable
         case noArticle = "no_article"
         case timeout
+        /// A row that a check of the configuration has taken out.
+        case qualityCheck = "quality_check"
     }
 
     package let source: Source

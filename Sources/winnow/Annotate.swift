@@ -3,6 +3,7 @@ import Enrich
 import Glibc
 import Lexicon
 import Pipeline
+import Text
 
 /// `winnow annotate [--kinds a,b] [--simplified] < lines.jsonl`
 struct Annotate: ParsableCommand {
@@ -20,6 +21,9 @@ struct Annotate: ParsableCommand {
     @Flag(help: "Add the text folded to simplified characters.")
     var simplified = false
 
+    @Option(help: "Whose traditional writing it is: standard, taiwan or hongkong.")
+    var region = Simplifier.Region.standard
+
     @Option(
         help: ArgumentHelp("A folder of TSV files laid over the lexicons.", valueName: "folder"))
     var lexicons: [String] = []
@@ -29,7 +33,8 @@ struct Annotate: ParsableCommand {
             try Enricher(lexicons: LexiconStore(overlays: lexicons))
         }
         let annotator = LineAnnotator(
-            enricher: enricher, kinds: try chosenKinds(), addsSimplified: simplified)
+            enricher: enricher, kinds: try chosenKinds(), addsSimplified: simplified,
+            region: region)
         var lines = StandardInputLines()
         var number = 0
         var failed = 0
@@ -107,3 +112,5 @@ private struct StandardInputLines {
         buffer += piece[..<max(count, 0)]
     }
 }
+
+extension Simplifier.Region: ExpressibleByArgument {}

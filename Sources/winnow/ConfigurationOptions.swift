@@ -21,10 +21,26 @@ struct ConfigurationOptions: ParsableArguments {
             }
             return override
         }
-        let file = ConfigurationFile(
-            path: file, overrides: overrides, environment: Environment.variables)
-        do {
-            return try file.read()
+        return try Self.reported { () throws(ConfigurationError) in
+            try ConfigurationFile(
+                path: file, overrides: overrides, environment: Environment.variables
+            ).read()
+        }
+    }
+
+    /// The configuration at a path, or the defaults where none is told.
+    static func read(_ path: String?) throws -> Configuration {
+        try reported { () throws(ConfigurationError) in
+            guard let path else { return try ConfigurationFile.defaults() }
+            return try ConfigurationFile(path: path, environment: Environment.variables).read()
+        }
+    }
+
+    private static func reported(
+        _ body: () throws(ConfigurationError) -> Configuration
+    ) throws -> Configuration {
+        do throws(ConfigurationError) {
+            return try body()
         } catch {
             StandardError.write(error.description)
             throw ExitCode(ExitStatus.configuration.rawValue)

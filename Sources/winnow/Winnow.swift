@@ -14,5 +14,5 @@ struct Winnow: AsyncParsableCommand {
             77 permission, 78 configuration, 130/143 interrupted.
             """,
         version: Version.current,
-        subcommands: [Validate.self, Annotate.self])
+        subcommands: [Run.self, Validate.self, PreviewCommand.self, Annotate.self, Explain.self])
 }

@@ -24,6 +24,12 @@ package struct ConfigurationFile: Sendable {
         return try parse(bytes)
     }
 
+    /// The defaults alone, for commands that take single files instead of sources.
+    package static func defaults() throws(ConfigurationError) -> Configuration {
+        let text = #"{"version":1,"extract":{"sources":[{"path":"*"}]}}"#
+        return try ConfigurationFile(path: "defaults").parse(Array(text.utf8))
+    }
+
     /// As `read`, from bytes at hand; `path` gives the folder and the name in messages.
     package func parse(_ bytes: [UInt8]) throws(ConfigurationError) -> Configuration {
         var tree: JSON
@@ -51,7 +57,10 @@ package struct ConfigurationFile: Sendable {
             checker.report(found.node, found.pointer, found.message)
         }
         let effective = checker.record(tree, ConfigurationShape.root, at: "")
-        problems += checker.problems
+        var names = ConfigurationReferences(folder: FileSystem.folder(of: path))
+        names.check(effective)
+        for found in names.problems { checker.report(found.node, found.pointer, found.message) }
+        problems += checker.problems.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
         guard problems.isEmpty else { throw ConfigurationError(problems) }
         return Configuration(effective: effective, folder: FileSystem.folder(of: path))
     }

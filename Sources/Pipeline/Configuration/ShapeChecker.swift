@@ -100,7 +100,7 @@ struct ShapeChecker {
                 node, keys.map { Shape.Field($0, .optional(.text), default: .null, "") },
                 at: pointer)
         }
-        return JSON(node.value)
+        return node
     }
 
     private mutating func tagged(

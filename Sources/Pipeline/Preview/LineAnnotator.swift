@@ -1,13 +1,19 @@
 import Enrich
 import Model
+import Text
 
 /// One line of `winnow annotate`: `{"id","text","reference_date"?}` in, `{"id","mentions":[…]}` out.
 package struct LineAnnotator: Sendable {
     private let enricher: Enricher
     private let kinds: Set<String>?
     private let addsSimplified: Bool
+    private let simplifier: Simplifier
 
-    package init(enricher: Enricher, kinds: Set<String>? = nil, addsSimplified: Bool = false) {
+    package init(
+        enricher: Enricher, kinds: Set<String>? = nil, addsSimplified: Bool = false,
+        region: Simplifier.Region = .standard
+    ) {
+        simplifier = Simplifier(region: region)
         self.enricher = enricher
         self.kinds = kinds
         self.addsSimplified = addsSimplified
@@ -29,7 +35,8 @@ package struct LineAnnotator: Sendable {
         }
         let bytes = Array(text.utf8)
         let reference = try referenceDate(record["reference_date"])
-        let mentions = enricher.mentions(in: bytes, reference: reference)
+        let simplified = simplifier.simplify(bytes.span)
+        let mentions = enricher.mentions(in: simplified.bytes, reference: reference)
         let offsets = CodePointOffsets(bytes)
         var members: [(String, JSON)] = [
             ("id", record["id"] ?? .null),
@@ -37,11 +44,18 @@ package struct LineAnnotator: Sendable {
                 "mentions",
                 .array(
                     mentions.filter { kinds?.contains(MentionJSON.kind(of: $0)) ?? true }
-                        .map { MentionJSON.json($0, in: bytes, offsets: offsets) })
+                        .map { mention in
+                            let range = simplified.originalRange(of: mention.range)
+                            return MentionJSON.json(
+                                Mention(
+                                    range: range, value: mention.value,
+                                    confidence: mention.confidence), in: bytes, offsets: offsets)
+                        })
             ),
         ]
         if addsSimplified {
-            members.append(("simplified", .string(SimplifiedForm.of(bytes))))
+            members.append(
+                ("simplified", .string(String(decoding: simplified.bytes, as: UTF8.self))))
         }
         return JSONWriter.compact(.object(members))
     }
@@ -76,5 +90,13 @@ extension CalendarDate {
             return nil
         }
         self.init(year: year, month: month, day: day)
+    }
+}
+
+extension SimplifiedText {
+    /// The original bytes of a span of the simplified text.
+    fileprivate func originalRange(of range: Range<Int>) -> Range<Int> {
+        let start = originalOffset(of: range.lowerBound)
+        return start..<max(start, originalOffset(of: range.upperBound))
     }
 }

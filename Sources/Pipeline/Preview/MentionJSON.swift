@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// A mention as `winnow annotate` and `winnow preview` print it.
 package enum MentionJSON {

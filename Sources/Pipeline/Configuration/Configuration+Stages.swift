@@ -1,0 +1,61 @@
+import Model
+import Clean
+import Enrich
+import Extract
+import Load
+
+/// What each stage is told, in its own words.
+extension Configuration {
+    package var extractor: Extractor.Configuration {
+        var told = Extractor.Configuration()
+        told.pageBytes = extract.pageBytes
+        return told
+    }
+
+    package var cleaner: Cleaner.Configuration {
+        Cleaner.Configuration(
+            boilerplate: clean.boilerplate, spam: clean.spam, splitArticles: clean.splitArticles,
+            script: .simplified,
+            duplicates: .init(
+                enabled: clean.findsDuplicates, threshold: clean.duplicateThreshold))
+    }
+
+    package var enricher: Enricher.Configuration {
+        Enricher.Configuration(
+            baseCurrency: enrich.baseCurrency, minimumConfidence: enrich.minimumConfidence,
+            disabledRules: Set(enrich.disabledRules))
+    }
+
+    package var loader: Loader.Configuration {
+        Loader.Configuration(
+            sinks: load.sinks.map { sink in
+                switch sink {
+                case .csv(let spreadsheet): .csv(flavour: spreadsheet ? .spreadsheet : .plain)
+                case .parquet(let level):
+                    .parquet(compression: level == nil ? .none : .gzip, level: level ?? 6)
+                }
+            }, name: name, programVersion: Version.current)
+    }
+}
+
+extension InputFile {
+    /// A listed file as its source describes it.
+    package init(_ file: ListedFile, of sources: [Configuration.Source]) {
+        let source = sources[file.origin]
+        var fields = RecordFields()
+        for (role, member) in source.fields {
+            switch role {
+            case "text": fields.text = member
+            case "html": fields.html = member
+            case "url": fields.url = member
+            case "title": fields.title = member
+            case "published_at": fields.publishedAt = member
+            default: break
+            }
+        }
+        self.init(
+            absolutePath: file.path, path: file.source.path,
+            format: SourceFormat(rawValue: source.format) ?? .auto,
+            charset: source.charset == "auto" ? nil : source.charset, fields: fields)
+    }
+}

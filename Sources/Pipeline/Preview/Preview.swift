@@ -1,0 +1,50 @@
+import Clean
+import Enrich
+import Extract
+import Model
+
+/// What the stages make of single files, for looking at; nothing is written.
+package struct Preview: Sendable {
+    package private(set) var documents: [Document] = []
+    package private(set) var articles: [AnnotatedArticle] = []
+    package private(set) var rejects: [Reject] = []
+    private let stages: Stages
+
+    package enum Stage: String, Sendable, CaseIterable {
+        case extract, clean, enrich
+    }
+
+    /// Takes the pages of `files` up to and with `stage`.
+    package init(_ files: [InputFile], stages: Stages, upTo stage: Stage) {
+        self.stages = stages
+        for file in files {
+            stages.reader.readPages(of: file) { outcome in
+                switch outcome {
+                case .kept(let page): add(page, upTo: stage)
+                case .rejected(let reject): rejects.append(reject)
+                }
+            }
+        }
+    }
+
+    private mutating func add(_ page: Page, upTo stage: Stage) {
+        switch stages.extractor.extract(page) {
+        case .rejected(let reject): rejects.append(reject)
+        case .kept(let document):
+            documents.append(document)
+            guard stage != .extract else { return }
+            switch stages.cleaner.clean(document) {
+            case .rejected(let reject): rejects.append(reject)
+            case .kept(let made):
+                articles += made.map { article in
+                    stage == .enrich && article.status != .rejected
+                        ? stages.enricher.annotate(article)
+                        : AnnotatedArticle(article: article, mentions: [], frames: [])
+                }
+            }
+        }
+    }
+
+    /// The rows that these pages alone would give.
+    package var dataset: Dataset { stages.enricher.resolve(articles) }
+}
