@@ -1,0 +1,70 @@
+import Load
+import Model
+
+/// `manifest.json`: what a run's result is and what it depends on; equal input gives equal bytes.
+package struct Manifest: Sendable {
+    /// Every file of the run but `manifest.json` and `run_results.json`.
+    package let files: [LoadedFile]
+    package let inputs: Inputs
+    package let configuration: ContentDigest
+    package let lexicons: ContentDigest
+
+    package struct Inputs: Sendable, Hashable {
+        package let files: Int
+        package let pages: Int
+        package let bytes: Int
+        /// Of the lines `sha256  source` of every page in order.
+        package let digest: ContentDigest
+
+        package init(files: Int, pages: Int, bytes: Int, digest: ContentDigest) {
+            self.files = files
+            self.pages = pages
+            self.bytes = bytes
+            self.digest = digest
+        }
+    }
+
+    package init(
+        files: [LoadedFile], inputs: Inputs, configuration: ContentDigest, lexicons: ContentDigest
+    ) {
+        self.files = files
+        self.inputs = inputs
+        self.configuration = configuration
+        self.lexicons = lexicons
+    }
+
+    package var bytes: [UInt8] {
+        JSONWriter.pretty(
+            .object([
+                ("manifest_version", .number(1)),
+                (
+                    "program",
+                    .object([
+                        ("name", .string("winnow")), ("version", .string(Version.current)),
+                        ("schema_version", .string(Schema.version)),
+                    ])
+                ),
+                ("configuration_sha256", .string(configuration.hexadecimal)),
+                ("lexicons_sha256", .string(lexicons.hexadecimal)),
+                (
+                    "inputs",
+                    .object([
+                        ("files", .number(inputs.files)), ("pages", .number(inputs.pages)),
+                        ("bytes", .number(inputs.bytes)),
+                        ("sha256", .string(inputs.digest.hexadecimal)),
+                    ])
+                ),
+                ("files", .array(files.map(Self.json))),
+            ]))
+    }
+
+    private static func json(_ file: LoadedFile) -> JSON {
+        var members: [(String, JSON)] = [
+            ("path", .string(file.path)), ("bytes", .number(file.byteCount)),
+            ("sha256", .string(file.sha256)),
+        ]
+        if let table = file.table { members.append(("table", .string(table))) }
+        if let rows = file.rowCount { members.append(("rows", .number(rows))) }
+        return .object(members)
+    }
+}
