@@ -1,0 +1,70 @@
+import Load
+
+/// What a run did, for the summary, `run_results.json` and the exit code.
+package struct RunReport: Sendable {
+    package enum Result: String, Sendable {
+        case published, unchanged, failed
+        case checkFailed = "check_failed"
+        case dryRun = "dry_run"
+        case interrupted
+    }
+
+    package var result = Result.failed
+    package var status = ExitStatus.internalError
+    package var run: RunIdentifier?
+    package let startedAt: UTCTime
+    /// The same moment on a clock that nobody sets.
+    package let startedInstant = ContinuousClock.now
+    package var elapsed = Duration.zero
+    package var counts = PageCounts()
+    package var rejectsByReason: [(reason: String, count: Int)] = []
+    package var tables: [(name: String, rows: Int)] = []
+    package var checks: [CheckResult] = []
+    package var rules: [(name: String, frames: Int)] = []
+    package var times = StageTimes()
+    package var arguments: [String] = []
+    /// Folder of the published run's files.
+    package var folder: String?
+    /// What went wrong, a line each.
+    package var messages: [String] = []
+
+    package init(startedAt: UTCTime) {
+        self.startedAt = startedAt
+    }
+
+    /// The content of `run_results.json`.
+    package var json: JSON {
+        .object([
+            ("run_results_version", .number(1)), ("program_version", .string(Version.current)),
+            ("run_id", .string(run?.description)), ("result", .string(result.rawValue)),
+            ("exit_code", .number(Int(status.rawValue))),
+            ("started_at", .string(startedAt.description)),
+            ("elapsed_ms", .number(elapsed.milliseconds)),
+            ("arguments", .array(arguments.map { .string($0) })),
+            (
+                "pages",
+                .object([
+                    ("files", .number(counts.files)), ("in", .number(counts.pages)),
+                    ("bytes", .number(counts.bytes)), ("with_articles", .number(counts.kept)),
+                    ("copies", .number(counts.copies)), ("rejected", .number(counts.rejected)),
+                    ("deferred", .number(counts.deferred)),
+                ])
+            ),
+            (
+                "rejects",
+                .object(rejectsByReason.map { ($0.reason, .number($0.count)) })
+            ),
+            ("tables", .object(tables.map { ($0.name, .number($0.rows)) })),
+            ("checks", .array(checks.map(\.json))),
+            ("rules", .object(rules.map { ($0.name, .number($0.frames)) })),
+            (
+                "stages",
+                .object(
+                    StageTimes.Stage.allCases.map {
+                        ($0.rawValue, .object([("busy_ms", .number(times[$0].milliseconds))]))
+                    })
+            ),
+            ("messages", .array(messages.map { .string($0) })),
+        ])
+    }
+}

@@ -1,0 +1,197 @@
+import Enrich
+import Lexicon
+import Load
+import Model
+
+/// Runs the line from files to published tables.
+///
+/// lock → list → extract, clean, annotate each page → duplicates → resolve → checks → load into a
+/// staged folder → manifest → publish by one rename → remove old runs.
+package struct Runner: Sendable {
+    package let configuration: Configuration
+    package let options: RunOptions
+
+    package init(configuration: Configuration, options: RunOptions) {
+        self.configuration = configuration
+        self.options = options
+    }
+
+    /// Runs to the end that was possible and tells it; `progress` is called after every batch of pages.
+    package func run(progress: (PageCounts) -> Void) async -> RunReport {
+        var report = RunReport(startedAt: .now())
+        report.arguments = options.arguments
+        do throws(RunFailure) {
+            try await run(&report, progress: progress)
+        } catch {
+            report.status = error.status
+            report.messages.append(error.description)
+            switch error.status {
+            case .interrupted, .terminated: report.result = .interrupted
+            case .checkFailed: report.result = .checkFailed
+            default: report.result = .failed
+            }
+        }
+        report.elapsed = ContinuousClock.now - report.startedInstant
+        if report.result != .published, report.status != .locked, !options.isDryRun {
+            // The run folder holds the results of a published run; the last other end lies here.
+            let state = OutputFolder(configuration.load.output).state
+            if FileSystem.kind(following: Array(state.utf8)) == .folder {
+                try? FileSystem.write(
+                    JSONWriter.pretty(report.json), to: state + "/run_results.json")
+            }
+        }
+        return report
+    }
+
+    private func run(
+        _ report: inout RunReport, progress: (PageCounts) -> Void
+    ) async throws(RunFailure) {
+        let output = OutputFolder(configuration.load.output)
+        let lock = try options.isDryRun ? nil : takeLock(output)
+        defer { withExtendedLifetime(lock) {} }
+        let stages = try makeStages()
+        let listing = try list()
+        let collection = await collector(stages).collect(listing, progress: progress)
+        try stopIfAsked()
+        try checkReadable(collection, listing)
+        report.counts = collection.counts
+        guard collection.counts.addsUp else {
+            throw RunFailure(.internalError, "the pages do not add up: \(collection.counts)")
+        }
+        let previous = PublishedRun(output)
+        var dataset = try resolve(collection, stages, &report)
+        try check(&dataset, previous, &report)
+        report.tables = Schema.tables.map { ($0.name, $0.rowCount(in: dataset)) }
+        try stopIfAsked()
+        judgeRejects(&report)
+        guard !options.isDryRun else {
+            report.result = .dryRun
+            return
+        }
+        let staged = StagedRun(
+            configuration: configuration, output: output, started: report.startedAt,
+            inputs: Manifest.Inputs(
+                files: collection.counts.files, pages: collection.counts.pages,
+                bytes: collection.counts.bytes, digest: collection.inputDigest))
+        try staged.publish(dataset, replacing: previous, &report)
+    }
+
+    private func takeLock(_ output: OutputFolder) throws(RunFailure) -> RunLock {
+        let lock: RunLock?
+        do throws(SystemError) {
+            lock = try RunLock.acquire(in: output, wait: options.wait)
+            if lock != nil { try output.sweep() }
+        } catch {
+            throw RunFailure(error)
+        }
+        try stopIfAsked()
+        guard let lock else {
+            let holder = RunLock.holder(in: output).map { " (\($0))" } ?? ""
+            throw RunFailure(
+                .locked,
+                "another run works on \(output.path)\(holder); try later, or wait with --wait 15m")
+        }
+        return lock
+    }
+
+    private func makeStages() throws(RunFailure) -> Stages {
+        do {
+            return try Stages(configuration)
+        } catch {
+            throw RunFailure(error)
+        }
+    }
+
+    private func list() throws(RunFailure) -> InputListing {
+        do throws(InputError) {
+            var listing = try InputListing(configuration.extract.sources)
+            listing.restrict(only: options.only, limit: options.limit)
+            guard !listing.files.isEmpty || !listing.rejects.isEmpty else {
+                throw InputError.nothingFound(
+                    patterns: configuration.extract.sources.map(\.path), skipped: listing.skipped)
+            }
+            return listing
+        } catch {
+            throw RunFailure(error)
+        }
+    }
+
+    private func collector(_ stages: Stages) -> PageCollector {
+        let asked = options.workers > 0 ? options.workers : configuration.runtime.workers
+        return PageCollector(
+            stages: stages, sources: configuration.extract.sources,
+            workers: asked > 0 ? asked : Processors.count)
+    }
+
+    /// Files without one readable byte are a fault of the surroundings, not of the pages.
+    private func checkReadable(
+        _ collection: PageCollection, _ listing: InputListing
+    ) throws(RunFailure) {
+        let unread = collection.rejects.filter {
+            [.unreadable, .notRegularFile, .escapesRoot].contains($0.reason)
+        }
+        if collection.counts.pages == 0 {
+            throw RunFailure(
+                InputError.nothingFound(
+                    patterns: configuration.extract.sources.map(\.path), skipped: listing.skipped))
+        }
+        if unread.count == collection.counts.pages, let first = unread.first {
+            throw RunFailure(
+                InputError.nothingReadable(
+                    files: unread.count, first: "\(first.source): \(first.message)"))
+        }
+    }
+
+    private func resolve(
+        _ collection: PageCollection, _ stages: Stages, _ report: inout RunReport
+    ) throws(RunFailure) -> Dataset {
+        var times = collection.times
+        report.rules = RuleCounts.of(collection.articles)
+        var dataset = times.measure(.resolve) {
+            stages.enricher.resolve(collection.articles, copies: collection.copies)
+        }
+        dataset.rejects += collection.rejects.map(RejectRow.init)
+        dataset.rejects.sortForTable()
+        report.rejectsByReason = Reject.Reason.allCases.compactMap { reason in
+            let count = collection.rejects.count { $0.reason == reason }
+            return count > 0 ? (reason.rawValue, count) : nil
+        }
+        report.times += times
+        return dataset
+    }
+
+    private func check(
+        _ dataset: inout Dataset, _ previous: PublishedRun, _ report: inout RunReport
+    ) throws(RunFailure) {
+        let gate = QualityGate(configuration)
+        do {
+            report.checks = try report.times.measure(.check) { () throws(LoadError) in
+                try gate.check(&dataset, previousRows: previous.rows)
+            }
+        } catch {
+            throw RunFailure(error)
+        }
+        for result in report.checks where !result.passed && result.action != .abort {
+            report.messages.append("\(result.action.rawValue): \(result.line)")
+        }
+    }
+
+    /// The exit code of a run that gets to its end.
+    private func judgeRejects(_ report: inout RunReport) {
+        let limit = configuration.quality.maximumRejects
+        guard limit.isExceeded(by: report.counts.rejected, of: report.counts.pages) else {
+            report.status = .success
+            return
+        }
+        report.status = .tooManyRejects
+        report.messages.append(
+            "\(report.counts.rejected) of \(report.counts.pages) pages were rejected, more than quality.maximum_rejects (\(limit)); the table rejects tells why"
+        )
+    }
+
+    private func stopIfAsked() throws(RunFailure) {
+        if let status = Interruption.status {
+            throw RunFailure(status, "interrupted; what was published before is unchanged")
+        }
+    }
+}

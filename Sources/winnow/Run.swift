@@ -1,0 +1,80 @@
+import ArgumentParser
+import Glibc
+import Pipeline
+
+/// `winnow run [pipeline.json]`
+struct Run: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Read pages, find facts, and publish the tables.",
+        discussion: """
+            All tables are published together by one rename; whatever goes wrong before it leaves \
+            what was published untouched. A successful run without a terminal prints nothing.
+            """)
+
+    enum Summary: String, ExpressibleByArgument, CaseIterable {
+        case text, json, none
+    }
+
+    @OptionGroup var configuration: ConfigurationOptions
+    @OptionGroup var log: LogOptions
+
+    @Flag(help: "Do everything but write.")
+    var dryRun = false
+
+    @Option(
+        help: ArgumentHelp("Only files whose path below their source matches.", valueName: "glob"))
+    var only: String?
+
+    @Option(help: ArgumentHelp("Only the first files.", valueName: "count"))
+    var limit: Int?
+
+    @Flag(help: "Ignore what earlier runs have kept. Every run of this version is a full one.")
+    var full = false
+
+    @Option(help: ArgumentHelp("Pages worked on at once; 0: one a core.", valueName: "count"))
+    var workers = 0
+
+    @Option(
+        help: ArgumentHelp("How long to wait for another run: 30s, 15m, 1h.", valueName: "duration")
+    )
+    var wait: WaitingTime = .none
+
+    @Option(help: "What to print at the end: text, json or none. Text on a terminal, else none.")
+    var summary: Summary?
+
+    func validate() throws {
+        if let limit, limit < 1 {
+            throw ValidationError("--limit: a whole number from 1 is expected")
+        }
+        if workers < 0 || workers > 1024 {
+            throw ValidationError("--workers: a whole number from 0 to 1024 is expected")
+        }
+    }
+
+    func run() async throws {
+        Interruption.watch()
+        let runner = Runner(configuration: try configuration.read(), options: options)
+        let log = RunLog(log)
+        let meter = ProgressMeter(isOn: log.showsProgress)
+        let report = await runner.run { counts in meter.show(counts) }
+        meter.clear()
+        log.tell(report)
+        switch summary ?? (StandardOutput.isTerminal && !self.log.quiet ? .text : .none) {
+        case .text: try StandardOutput.write(RunSummary.text(report))
+        case .json: try StandardOutput.write(JSONWriter.pretty(report.json))
+        case .none: break
+        }
+        if report.status != .success { throw ExitCode(report.status.rawValue) }
+    }
+
+    private var options: RunOptions {
+        var options = RunOptions()
+        options.isDryRun = dryRun
+        options.only = only.map { GlobPattern($0) }
+        options.limit = limit
+        options.workers = workers
+        options.wait = wait.duration
+        options.arguments = Array(CommandLine.arguments.dropFirst())
+        return options
+    }
+}
