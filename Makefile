@@ -1,0 +1,35 @@
+# The targets of daily use; each calls a script that needs bash alone.
+#
+#   make run       build and run pipeline.json over seeds/ into output/
+#   make test      every test
+#   make install   the release program into $(PREFIX)/bin
+#   make bench     speed and memory over 10,000 generated pages
+#   make lint      style, without changing anything
+#   make format    style, by changing the files
+#   make clean     remove what was built; output/ stays
+
+PREFIX ?= /usr/local
+
+.PHONY: run test install bench lint format clean
+
+run:
+	@scripts/run
+
+test:
+	@scripts/test
+
+install:
+	swift build -c release --product winnow --static-swift-stdlib
+	install -D -m 755 "$$(swift build -c release --static-swift-stdlib --show-bin-path)/winnow" "$(DESTDIR)$(PREFIX)/bin/winnow"
+
+bench:
+	@scripts/bench
+
+lint:
+	swift format lint --strict -r Sources Tests Package.swift
+
+format:
+	swift format -i -r Sources Tests Package.swift
+
+clean:
+	rm -rf .build
