@@ -41,7 +41,9 @@ struct ParquetSink: TableSink {
             ("winnow.title", "\(table.titleZH) · \(table.titleEN)"),
             ("winnow.schema_version", Schema.version),
         ]
-        options.sortingColumns = table.sortKey.compactMap { table.index(of: $0) }.map {
+        // The leading column only: the others ascend within its equal values, which readers that look at
+        // each column alone would take for a fault.
+        options.sortingColumns = table.sortKey.prefix(1).compactMap { table.index(of: $0) }.map {
             .init(column: $0, nullsFirst: true)
         }
         return options
