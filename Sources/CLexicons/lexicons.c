@@ -45,11 +45,13 @@
     LEXICON(place_hosts) \
     LEXICON(project_heads) \
     LEXICON(project_tails) \
+    LEXICON(research_institutes) \
     LEXICON(script_characters) \
     LEXICON(status_words) \
     LEXICON(surnames) \
     LEXICON(trades) \
     LEXICON(units) \
+    LEXICON(universities) \
     LEXICON(value_qualifiers) \
     LEXICON(words) \
     LEXICON(zone_kinds) \
@@ -219,6 +221,10 @@ static const unsigned char project_tails_tsv[] = {
 #embed "data/project_tails.tsv"
 };
 
+static const unsigned char research_institutes_tsv[] = {
+#embed "data/research_institutes.tsv"
+};
+
 static const unsigned char script_characters_tsv[] = {
 #embed "data/script_characters.tsv"
 };
@@ -237,6 +243,10 @@ static const unsigned char trades_tsv[] = {
 
 static const unsigned char units_tsv[] = {
 #embed "data/units.tsv"
+};
+
+static const unsigned char universities_tsv[] = {
+#embed "data/universities.tsv"
 };
 
 static const unsigned char value_qualifiers_tsv[] = {

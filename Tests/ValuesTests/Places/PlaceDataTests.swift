@@ -58,13 +58,33 @@ struct PlaceDataTests {
         "Rows are sorted by the bytes of their first column and unique",
         arguments: [
             "divisions", "division_changes", "zones", "zone_kinds", "countries",
-            "division_abbreviations", "place_blocks", "place_cues", "place_hosts",
+            "division_abbreviations", "place_blocks", "place_cues", "place_hosts", "universities",
+            "research_institutes",
         ])
     func sorted(_ name: String) throws {
         let rows = try LexiconStore().table(name).rows
         #expect(!rows.isEmpty)
         for (left, right) in zip(rows, rows.dropFirst()) {
             #expect(left[0].utf8.lexicographicallyPrecedes(right[0].utf8))
+        }
+    }
+
+    @Test("Universities and institutes have a division that exists, or a country abroad")
+    func seats() throws {
+        let universities = try PlaceTable(
+            "universities", columns: ["name", "title", "code", "country"], in: LexiconStore()
+        ).rows
+        let names = Set(universities.map { $0[0] })
+        for row in universities {
+            #expect(names.contains(row[1]), "\(row[0]) leads to an unknown title")
+            #expect(row[2].isEmpty || divisions.index(ofCode: row[2]) != nil, "\(row[0])")
+            #expect(row[3].utf8.count == 2)
+        }
+        let institutes = try PlaceTable(
+            "research_institutes", columns: ["name", "title", "code"], in: LexiconStore()
+        ).rows
+        for row in institutes {
+            #expect(divisions.index(ofCode: row[2]) != nil, "\(row[0])")
         }
     }
 }
