@@ -54,6 +54,12 @@ package struct FixedDecimal: Sendable, Hashable, Comparable, CustomStringConvert
         return unscaled < 0 ? quotient - 1 : quotient + 1
     }
 
+    /// The value rounded half away from zero to `places` decimals.
+    package func rounded(toScale places: Int) -> FixedDecimal {
+        guard scale > places, let digits = unscaled(atScale: places) else { return self }
+        return FixedDecimal(unscaled: digits, scale: places)
+    }
+
     /// Plain digits without exponent or separators: `-12.5`, `14300000000`.
     package var description: String {
         let digits = String(unscaled.magnitude)

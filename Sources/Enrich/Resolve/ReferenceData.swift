@@ -1,17 +1,25 @@
 import Lexicon
 import Model
+import Text
 import Values
 
 /// The public tables that rows are described with: divisions, industries, currencies, rates.
 struct ReferenceData: Sendable {
     let divisions: Divisions
     private let projectKinds: ProjectKinds
+    private let rows: ReferenceRows
+    private let rates: ExchangeRates
+    private let industries: IndustryClassifier
 
     init(divisions: Divisions, lexicons: LexiconStore) throws(LexiconError) {
         self.divisions = divisions
         projectKinds = try ProjectKinds(lexicons: lexicons)
+        rows = try ReferenceRows(divisions, lexicons)
+        rates = try ExchangeRates(lexicons)
+        industries = try IndustryClassifier(rows.industries, lexicons)
     }
 
+    /// Names of a division's levels.
     struct Path: Sendable {
         let province: String?
         let city: String?
@@ -27,10 +35,29 @@ struct ReferenceData: Sendable {
             province: divisions.name(province), city: city.map(divisions.name),
             district: isDistrict ? divisions.name(index) : nil)
     }
-    func inBaseCurrency(_ amount: FixedDecimal, _ currency: String, year: Int?) -> FixedDecimal? {
-        nil
+
+    /// The amount in yuan at the average rate of the year; `nil` when year or rate is unknown.
+    func inYuan(_ amount: FixedDecimal, _ currency: String, year: Int?) -> FixedDecimal? {
+        if currency == "CNY" { return amount }
+        guard let year, let rate = rates.rate(currency, year: year) else { return nil }
+        return amount.multiplied(by: rate)?.rounded(toScale: 2)
     }
-    func industries(of text: String) -> [String] { [] }
+
+    func industries(of text: String) -> [String] {
+        industries.codes(in: FoldedText(Array(text.utf8)))
+    }
+
     func projectKind(of name: String) -> String { projectKinds.kind(of: name) }
-    func addTables(to dataset: inout Dataset) {}
+
+    /// Adds the reference tables: all industries and currencies, the places that rows point to.
+    func addTables(to dataset: inout Dataset) {
+        var codes: Set<String> = []
+        codes.formUnion(dataset.partners.compactMap(\.divisionCode))
+        codes.formUnion(dataset.projects.compactMap(\.divisionCode))
+        codes.formUnion(dataset.investments.compactMap(\.divisionCode))
+        codes.formUnion(dataset.events.compactMap(\.divisionCode))
+        dataset.places = rows.places(usedCodes: codes.sorted(by: bytewise))
+        dataset.industries = rows.industries
+        dataset.currencies = rows.currencies
+    }
 }

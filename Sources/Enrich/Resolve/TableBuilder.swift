@@ -129,7 +129,7 @@ struct TableBuilder {
             investmentID: identifier, kind: investment.kind, scope: investment.scope,
             amount: investment.money.amount, amountMax: investment.money.maximum,
             currency: investment.money.currency,
-            amountCNY: reference.inBaseCurrency(
+            amountCNY: reference.inYuan(
                 investment.money.amount, investment.money.currency, year: asOf?.year),
             qualifier: investment.money.qualifier.rawValue, amountText: investment.text,
             itemCount: investment.itemCount, projectID: projectID, recipientID: recipientID,
