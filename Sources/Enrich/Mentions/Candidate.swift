@@ -53,15 +53,26 @@ enum Feature: Int, Sendable, CaseIterable {
 
 /// How often each feature holds.
 struct FeatureVector: Sendable {
-    private(set) var counts = SIMD64<Int8>(repeating: 0)
+    /// One bit a feature that holds; there are at most 64.
+    private(set) var present: UInt64 = 0
+    /// Times beyond the first, for the few that count.
+    private var repeats = SIMD64<Int8>(repeating: 0)
     /// Strength that the ending itself brings.
     var strength: Float = 0
 
     mutating func add(_ feature: Feature, _ times: Int8 = 1) {
-        counts[feature.rawValue] &+= times
+        guard times > 0 else { return }
+        let bit: UInt64 = 1 << UInt64(feature.rawValue)
+        let more = present & bit == 0 ? times - 1 : times
+        present |= bit
+        if more > 0 { repeats[feature.rawValue] &+= more }
     }
 
     func contains(_ feature: Feature) -> Bool {
-        counts[feature.rawValue] != 0
+        present & 1 << UInt64(feature.rawValue) != 0
     }
+
+    /// Times that a present feature holds.
+    @inline(__always)
+    func count(_ position: Int) -> Int { Int(repeats[position]) + 1 }
 }

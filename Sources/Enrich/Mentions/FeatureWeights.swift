@@ -42,10 +42,13 @@ struct FeatureWeights: Sendable {
     }
 
     func score(_ features: FeatureVector, as family: Candidate.Family) -> Float {
-        var sum = features.strength
         let weights = columns[family.rawValue]
-        for index in weights.indices where features.counts[index] != 0 {
-            sum += Float(features.counts[index]) * weights[index]
+        var sum = features.strength
+        var rest = features.present
+        while rest != 0 {
+            let position = rest.trailingZeroBitCount
+            sum += Float(features.count(position)) * weights[position]
+            rest &= rest - 1
         }
         return sum
     }

@@ -71,7 +71,7 @@ package struct MentionAnnotator: Sendable {
         let first = BestCover.choose(from: candidates)
         let variants = PageVariants(vocabulary: vocabulary, boundary: boundary)
         let names = variants.names(in: text, from: first)
-        let text = names.hits.isEmpty ? text : cut(names.hits)
+        let text = names.hits.isEmpty ? text : text.naming(names.hits) ?? cut(names.hits)
         variants.propose(names, in: text, into: &candidates)
         ListNeighbours(boundary: boundary).propose(in: text, beside: first, into: &candidates)
         let brands = ProjectBrands(boundary: boundary).candidates(

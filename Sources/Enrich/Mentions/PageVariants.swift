@@ -13,7 +13,7 @@ struct PageVariants: Sendable {
     func names(
         in text: TokenizedText, from organizations: [Candidate]
     ) -> (hits: [Hit], kinds: [Mention.Organization.Kind]) {
-        var words: [(word: String, value: Int32)] = []
+        var words: [(word: [UInt32], value: Int32)] = []
         var kinds: [Mention.Organization.Kind] = []
         for organization in organizations {
             guard case .organization(let kind) = organization.subject,
@@ -26,7 +26,7 @@ struct PageVariants: Sendable {
         }
         guard !words.isEmpty else { return ([], []) }
         var hits: [Hit] = []
-        WordMatcher(words).longestMatches(in: text.characters.span, into: &hits)
+        NameOccurrences(words).find(in: text.characters, into: &hits)
         return (hits, kinds)
     }
 
@@ -58,8 +58,8 @@ struct PageVariants: Sendable {
     /// The name itself and, for companies, brand with ever fewer trades.
     private func forms(
         of organization: Candidate, _ kind: Mention.Organization.Kind, in text: TokenizedText
-    ) -> [String] {
-        var forms = [string(text, organization.start..<organization.end)]
+    ) -> [[UInt32]] {
+        var forms = [Array(text.characters[organization.start..<organization.end])]
         guard kind == .company || kind == .researchInstitute || kind == .association else {
             return forms
         }
@@ -75,7 +75,7 @@ struct PageVariants: Sendable {
             if token.kind == .open { break }
             if token.kind == .suffix || token.kind == .trade || token.kind == .head {
                 if end - start >= 2, isBrandUnknown || index - text.tokenIndex(at: start) > 1 {
-                    forms.append(string(text, start..<end))
+                    forms.append(Array(text.characters[start..<end]))
                 }
                 if kind != .company { break }
             } else if token.kind == .unknown || token.kind == .latin {
@@ -84,15 +84,7 @@ struct PageVariants: Sendable {
             end = Int(token.end)
             index += 1
         }
-        if end - start >= 2, isBrandUnknown { forms.append(string(text, start..<end)) }
-        return forms.filter { $0.unicodeScalars.count >= 2 }
-    }
-
-    private func string(_ text: TokenizedText, _ range: Range<Int>) -> String {
-        var scalars = String.UnicodeScalarView()
-        for value in text.characters[range] {
-            if let scalar = Unicode.Scalar(value) { scalars.append(scalar) }
-        }
-        return String(scalars)
+        if end - start >= 2, isBrandUnknown { forms.append(Array(text.characters[start..<end])) }
+        return forms.filter { $0.count >= 2 }
     }
 }

@@ -1,4 +1,5 @@
 import Lexicon
+import Model
 
 /// A text cut into words: the cheapest path over known words, vocabulary hits and value mentions.
 ///
@@ -30,6 +31,20 @@ struct TokenizedText: Sendable {
     /// Token that starts at or contains a character; the last one past the end.
     func tokenIndex(at position: Int) -> Int {
         position < characters.count ? Int(tokenOfCharacter[position]) : tokens.count
+    }
+
+    /// The same text with each name as one token; `nil` if a name cuts a word, so that the words
+    /// around it would change.
+    func naming(_ names: [Hit]) -> TokenizedText? {
+        guard names.allSatisfy({ isBoundary(Int($0.start)) && isBoundary(Int($0.end)) }) else {
+            return nil
+        }
+        return merging(
+            names.map {
+                Candidate(
+                    start: Int($0.start), end: Int($0.end), subject: .organization(.company),
+                    features: FeatureVector())
+            })
     }
 
     /// The same text with each organization as one token.

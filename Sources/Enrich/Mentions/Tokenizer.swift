@@ -6,17 +6,13 @@ import Text
 struct Tokenizer: Sendable {
     private let words: WordTable
     private let vocabulary: NameVocabulary
+    /// Kind of each vocabulary entry.
+    private let kinds: [Token.Kind]
 
     init(words: WordTable, vocabulary: NameVocabulary) {
         self.words = words
         self.vocabulary = vocabulary
-    }
-
-    private struct Step {
-        var cost = Int32.max
-        var length: Int32 = 0
-        var entry: Int32 = -1
-        var kind = Token.Kind.unknown
+        kinds = vocabulary.entries.map(Self.kind)
     }
 
     /// Cuts a text; `names` are organizations that the page told elsewhere, by character.
@@ -25,43 +21,41 @@ struct Tokenizer: Sendable {
     ) -> TokenizedText {
         let characters = folded.characters
         var hits: [Hit] = []
+        hits.reserveCapacity(characters.count / 2)
         vocabulary.matcher.allMatches(in: characters.span, into: &hits)
         let known = knownSpans(values, names, in: folded)
-        var steps = [Step](repeating: Step(), count: characters.count + 1)
-        steps[0].cost = 0
+        var lattice = Lattice(count: characters.count)
         var nextHit = 0
         var nextKnown = 0
         for start in 0..<characters.count {
-            let base = steps[start].cost
             while nextHit < hits.count, Int(hits[nextHit].start) < start { nextHit += 1 }
             while nextKnown < known.count, known[nextKnown].start < start { nextKnown += 1 }
-            guard base < Int32.max else { continue }
-            func relax(_ length: Int, _ cost: Int32, _ kind: Token.Kind, _ entry: Int32 = -1) {
-                let end = start + length
-                if base + cost < steps[end].cost {
-                    steps[end] = Step(
-                        cost: base + cost, length: Int32(length), entry: entry, kind: kind)
-                }
-            }
+            guard lattice.isReached(start) else { continue }
             var position = nextKnown
             while position < known.count, known[position].start == start {
-                relax(known[position].length, known[position].cost, known[position].kind)
+                lattice.relax(
+                    start, known[position].length, known[position].cost, known[position].kind)
                 position += 1
             }
             position = nextHit
+            var single: Int32 = -1
             while position < hits.count, Int(hits[position].start) == start {
                 let hit = hits[position]
                 let length = Int(hit.end - hit.start)
                 if length > 1 {
-                    let kind = kind(of: hit.value)
+                    let kind = kinds[Int(hit.value)]
                     let usual: Int32 = kind == .organization && length == 2 ? 100 : 75
-                    relax(length, min(usual, cost(of: characters, start, length)), kind, hit.value)
+                    lattice.relax(
+                        start, length, min(usual, cost(of: characters, start, length)), kind,
+                        hit.value)
+                } else {
+                    single = hit.value
                 }
                 position += 1
             }
-            relaxWords(characters, at: start, hits: hits, from: nextHit, relax)
+            relaxWords(characters, at: start, entry: single, &lattice)
         }
-        return assemble(characters, steps, hits, known)
+        return assemble(characters, lattice, hits, known)
     }
 
     /// Cost of a common word, so that a word with a role is never dearer than the same word without.
@@ -77,57 +71,48 @@ struct Tokenizer: Sendable {
     /// Words of the table, runs of letters and digits, and marks that start at `start`.
     @inline(__always)
     private func relaxWords(
-        _ characters: [UInt32], at start: Int, hits: [Hit], from nextHit: Int,
-        _ relax: (Int, Int32, Token.Kind, Int32) -> Void
+        _ characters: [UInt32], at start: Int, entry: Int32, _ lattice: inout Lattice
     ) {
         let first = characters[start]
-        if let kind = CharacterClass.mark(characters, at: start) {
-            return relax(1, 0, kind, -1)
-        }
-        if CharacterClass.isLatin(first) {
-            var end = start + 1
-            while end < characters.count, CharacterClass.continuesLatin(characters, at: end) {
-                end += 1
+        if !CharacterClass.isIdeograph(first) {
+            if let kind = CharacterClass.mark(characters, at: start) {
+                return lattice.relax(start, 1, 0, kind)
             }
-            return relax(end - start, 60, .latin, -1)
-        }
-        var entry: Int32 = -1
-        if nextHit < hits.count, Int(hits[nextHit].start) == start,
-            hits[nextHit].end - hits[nextHit].start == 1
-        {
-            entry = hits[nextHit].value
+            if CharacterClass.isLatin(first) {
+                var end = start + 1
+                while end < characters.count, CharacterClass.continuesLatin(characters, at: end) {
+                    end += 1
+                }
+                return lattice.relax(start, end - start, 60, .latin)
+            }
+            return lattice.relax(start, 1, 140, single(entry), entry)
         }
         var key: UInt64 = 0
-        for length in 1...WordTable.longestWord {
-            guard start + length <= characters.count else { return }
+        let longest = min(WordTable.longestWord, characters.count - start)
+        for length in 1...longest {
             let scalar = characters[start + length - 1]
-            guard scalar <= 0xFFFF, length == 1 || CharacterClass.isIdeograph(scalar) else {
-                if length == 1 { relax(1, 140, .unknown, entry) }
-                return
-            }
+            guard scalar <= 0xFFFF, CharacterClass.isIdeograph(scalar) else { return }
             key = key << 16 | UInt64(scalar)
-            if let (cost, wordClass) = words.look(up: key) {
-                if length == 1 {
-                    relax(1, Int32(cost), single(entry), entry)
-                } else {
-                    relax(length, Int32(cost), kind(of: wordClass), -1)
-                }
-            } else if length == 1 {
-                relax(1, 140, single(entry), entry)
+            let word = words.look(up: key)
+            if length == 1 {
+                lattice.relax(start, 1, Int32(word?.cost ?? 140), single(entry), entry)
+            } else if let word {
+                lattice.relax(start, length, Int32(word.cost), kind(of: word.wordClass))
             }
         }
     }
 
     private func assemble(
-        _ characters: [UInt32], _ steps: [Step], _ hits: [Hit], _ known: [Known]
+        _ characters: [UInt32], _ lattice: Lattice, _ hits: [Hit], _ known: [Known]
     ) -> TokenizedText {
         var tokens: [Token] = []
         var position = characters.count
         while position > 0 {
-            let step = steps[position]
-            let start = position - max(1, Int(step.length))
+            let start = position - max(1, Int(lattice.lengths[position]))
             tokens.append(
-                Token(start: Int32(start), end: Int32(position), kind: step.kind, entry: step.entry)
+                Token(
+                    start: Int32(start), end: Int32(position), kind: lattice.kinds[position],
+                    entry: lattice.entries[position])
             )
             position = start
         }
@@ -179,8 +164,7 @@ struct Tokenizer: Sendable {
     }
 
     /// Kind of a vocabulary word; bounds win over endings, since a name never holds them.
-    private func kind(of value: Int32) -> Token.Kind {
-        let entry = vocabulary.entries[Int(value)]
+    private static func kind(of entry: NameVocabulary.Entry) -> Token.Kind {
         if entry.organization != nil { return .organization }
         if entry.role == .determiner { return .determiner }
         if entry.role == .break { return entry.trade != nil ? .trade : .stop }
