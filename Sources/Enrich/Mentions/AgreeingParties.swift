@@ -14,7 +14,7 @@ struct AgreeingParties: Sendable {
                 let agreement = agreement(text, after: index)
             else { continue }
             side(text, endingAt: Int(token.start), into: &candidates)
-            side(text, endingAt: Int(text.tokens[agreement].start), into: &candidates)
+            if let end = agreement.end { side(text, endingAt: end, into: &candidates) }
         }
     }
 
@@ -53,22 +53,26 @@ struct AgreeingParties: Sendable {
         token.count == 2 && Self.joining.contains { $0.elementsEqual(text.characters[token.range]) }
     }
 
-    /// Token of the word of agreement that follows the second party.
-    private func agreement(_ text: TokenizedText, after index: Int) -> Int? {
+    /// Whether a word of agreement follows in the clause, and where the second party ends; its end
+    /// is unknown when it is a list.
+    private func agreement(_ text: TokenizedText, after index: Int) -> (end: Int?, isList: Bool)? {
         var position = index + 1
+        var end: Int?
+        var isList = false
         while position < text.tokens.count {
             let token = text.tokens[position]
-            guard token.start - text.tokens[index].end <= 24 else { return nil }
+            guard token.start - text.tokens[index].end <= (isList ? 80 : 24) else { return nil }
             switch token.kind {
-            case .terminal, .comma, .list: return nil
+            case .terminal, .comma: return nil
+            case .list: isList = true
+            case .stop where end == nil && position > index + 1: end = Int(token.start)
             default: break
             }
             if token.count == 2, position > index + 1,
                 Self.agreeing.contains(where: { $0.elementsEqual(text.characters[token.range]) })
             {
-                return position
+                return (isList ? nil : end ?? Int(token.start), isList)
             }
-            if token.kind == .stop { return nil }
             position += 1
         }
         return nil

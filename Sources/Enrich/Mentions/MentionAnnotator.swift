@@ -68,16 +68,27 @@ package struct MentionAnnotator: Sendable {
         in text: TokenizedText, cut: ([Hit]) -> TokenizedText
     ) -> (text: TokenizedText, organizations: [Candidate]) {
         var candidates = sentenceCandidates(in: text)
-        let first = BestCover.choose(from: candidates)
+        var first = BestCover.choose(from: candidates)
+        let defined = Definitions(boundary: boundary).candidates(in: text, after: first)
+        if !defined.isEmpty {
+            candidates += defined
+            first = BestCover.choose(from: candidates)
+        }
         let variants = PageVariants(vocabulary: vocabulary, boundary: boundary)
         let names = variants.names(in: text, from: first)
+        let original = text
         let text = names.hits.isEmpty ? text : text.naming(names.hits) ?? cut(names.hits)
         variants.propose(names, in: text, into: &candidates)
         ListNeighbours(boundary: boundary).propose(in: text, beside: first, into: &candidates)
         let brands = ProjectBrands(boundary: boundary).candidates(
-            in: text, from: projects(in: text, organizations: first))
+            in: original, from: projects(in: text, organizations: first))
         let chosen = BestCover.choose(from: candidates + brands)
-        return (text, chosen + brands.filter { isNested($0, in: chosen) })
+        let inner =
+            brands
+            + candidates.filter {
+                $0.features.contains(.knownName) || $0.features.contains(.pageName)
+            }
+        return (text, chosen + BestCover.choose(from: inner.filter { isNested($0, in: chosen) }))
     }
 
     private func sentenceCandidates(in text: TokenizedText) -> [Candidate] {

@@ -205,6 +205,15 @@ struct NameBoundary: Sendable {
         return suffix.kind == .company && suffix.strength > 3
     }
 
+    /// The ending at `index` closes a name (`甲高新区|科技局`), and is no word alone (`起步区|甲产业园`).
+    private func endsName(_ text: TokenizedText, _ index: Int) -> Bool {
+        guard index > 0 else { return false }
+        switch text.tokens[index - 1].kind {
+        case .place, .unknown, .noun, .organization, .latin, .close, .trade, .suffix: return true
+        default: return false
+        }
+    }
+
     /// `(3)` in front of an item.
     private func isItemNumber(_ text: TokenizedText, _ index: Int) -> Bool {
         index >= 2 && text.tokens[index - 2].kind == .open && text.tokens[index - 1].count <= 2
@@ -283,7 +292,8 @@ struct NameBoundary: Sendable {
         case .title: features.add(.beforeTitle)
         case .apposition: features.add(.beforeApposition)
         case .organization: features.add(.beforeOrganization)
-        case .suffix, .head: features.add(.beforeSuffix)
+        case .suffix, .head:
+            features.add(endsName(text, index - 1) ? .beforeSuffix : .beforeApposition)
         case .latin, .connector: features.add(.beforeLatin)
         case .generic: features.add(.beforeGeneric)
         case .unknown: features.add(.beforeUnknown)
@@ -298,7 +308,8 @@ struct NameBoundary: Sendable {
         case .join:
             features.add(.insideJoin)
             let previous = index > 0 ? text.tokens[index - 1].kind : .terminal
-            if next == .place || next == .organization || next == .unknown || previous == .place
+            if next == .place || next == .organization || next == .unknown || next == .latin
+                || previous == .place
                 || previous == .organization
             {
                 features.add(.insideJoinedName)

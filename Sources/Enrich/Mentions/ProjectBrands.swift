@@ -38,6 +38,10 @@ struct ProjectBrands: Sendable {
     private func isTrade(_ text: TokenizedText, _ index: Int) -> Bool {
         let token = text.tokens[index]
         if token.kind == .trade { return true }
+        if token.kind == .place, index + 1 < text.tokens.count {
+            let next = text.tokens[index + 1].kind
+            return next == .trade || next == .noun
+        }
         let word = text.characters[token.range]
         return Self.seats.contains {
             $0.count <= word.count

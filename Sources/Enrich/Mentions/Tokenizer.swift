@@ -44,7 +44,9 @@ struct Tokenizer: Sendable {
                 let length = Int(hit.end - hit.start)
                 if length > 1 {
                     let kind = kinds[Int(hit.value)]
-                    let usual: Int32 = kind == .organization && length == 2 ? 100 : 75
+                    let usual: Int32 =
+                        vocabulary.entries[Int(hit.value)].isTail
+                        ? 40 : kind == .organization && length == 2 ? 100 : 75
                     lattice.relax(
                         start, length, min(usual, cost(of: characters, start, length)), kind,
                         hit.value)
@@ -182,7 +184,8 @@ struct Tokenizer: Sendable {
 
     private func kind(of wordClass: WordTable.WordClass) -> Token.Kind {
         switch wordClass {
-        case .noun, .person: .noun
+        case .noun: .noun
+        case .person: .unknown
         case .verb: .verb
         case .adjective: .adjective
         case .function: .weak

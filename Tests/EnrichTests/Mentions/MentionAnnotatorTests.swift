@@ -47,9 +47,27 @@ struct MentionAnnotatorTests {
         "会议由⟦organization:⟦place:云州市⟧工业经济联合会⟧主办。",
         "⟦organization:渺海新材料(⟦place:南屿⟧)股份有限公司⟧总部搬迁。",
         "该公司发布公告,多家公司参会。",
+        "去年⟦organization:⟦place:云州市⟧发改委⟧牵头,预期⟦organization:中信银行⟧放款。",
+        "⟦organization:⟦place:云州⟧高新区科技局⟧局长到会。",
+        "实干开新局,书记带队。",
+        "⟦organization:⟦place:云州⟧第一人民医院⟧启用,一些行业协会到场。",
         "合资公司将由双方共同管理。",
     ])
     func suffixedNames(_ marked: String) throws {
+        try check(marked, ["organization"])
+    }
+
+    /// No suffix: a list, an office, an agreement, a definition or the page itself tells.
+    @Test(arguments: [
+        "已吸引⟦organization:渺族激光⟧、⟦organization:禾沅微科技⟧、⟦organization:偲珀创⟧等⟦value:6家⟧企业入驻。",
+        "⟦organization:渺值中国⟧董事长表示满意。",
+        "⟦organization:⟦place:惠川区⟧⟧与⟦organization:梧岚并购基金⟧开展合作。",
+        "⟦organization:⟦place:云州⟧渺岚产业集团有限公司⟧(以下简称“⟦organization:渺岚产业⟧”)落户。⟦organization:渺岚产业⟧表示欢迎。",
+        "⟦organization:⟦place:深港⟧渺岚谷集团有限公司⟧来访。⟦organization:渺岚谷⟧表示欢迎。",
+        "新能源、新材料等领域发展迅速。",
+        "⟦place:云州⟧产业发展迅速。",
+    ])
+    func namesWithoutSuffix(_ marked: String) throws {
         try check(marked, ["organization"])
     }
 
@@ -67,6 +85,12 @@ struct MentionAnnotatorTests {
         "⟦place:云州⟧签约项目102个。",
         "⟦project:⟦place:云州⟧高新区(⟦place:深港⟧)创新中心⟧正在建设。",
         "该项目建成后,园区将引进一批项目。",
+        "⟦project:渺岚医疗总部基地⟧破土动工。",
+        "⟦project:智能家电研发生产项目⟧成功落地。",
+        "⟦place:云州市⟧重大招商项目集中签约。",
+        "⟦place:云州⟧渺岚谷集团签下26场项目。",
+        "围绕⟦project:光刻材料的研发及生产项目⟧达成合作。",
+        "⟦project:渺岚电子一期项目⟧和⟦project:⟦place:云州⟧物流园二期⟧同时开工。",
     ])
     func undertakings(_ marked: String) throws {
         try check(marked, ["project"])
