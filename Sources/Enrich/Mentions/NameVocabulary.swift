@@ -71,6 +71,17 @@ struct NameVocabulary: Sendable {
             builder.update(row[0]) { $0.organization = kind }
             if !row[2].isEmpty { fullNames[row[0]] = row[2] }
         }
+        for (table, kind) in [
+            ("universities", Mention.Organization.Kind.university),
+            ("research_institutes", .researchInstitute),
+        ] {
+            let reader = try Reader(table, lexicons)
+            let isFree = reader.isFree()
+            for (index, row) in try reader.rows("name", "title").enumerated() where isFree[index] {
+                builder.update(row[0]) { $0.organization = $0.organization ?? kind }
+                if row[0] != row[1] { fullNames[row[0]] = row[1] }
+            }
+        }
         self.fullNames = fullNames
         entries = builder.entries
         matcher = WordMatcher(builder.words)
@@ -118,6 +129,14 @@ private struct Reader {
                 file: "\(table.name).tsv",
                 cells: positions.map { $0 < cells.count ? cells[$0] : "" })
         }
+    }
+
+    /// Whether each name may be read without its full form near it; all, if the file does not tell.
+    func isFree() -> [Bool] {
+        guard let use = table.column("use") else {
+            return Array(repeating: true, count: table.rows.count)
+        }
+        return table.rows.map { use < $0.count && $0[use] != "context" }
     }
 
     struct Row {
