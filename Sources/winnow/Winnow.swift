@@ -14,5 +14,8 @@ struct Winnow: AsyncParsableCommand {
             77 permission, 78 configuration, 130/143 interrupted.
             """,
         version: Version.current,
-        subcommands: [Run.self, Validate.self, PreviewCommand.self, Annotate.self, Explain.self])
+        subcommands: [
+            Run.self, Validate.self, PreviewCommand.self, Annotate.self, Explain.self,
+            SchemaCommand.self,
+        ])
 }

@@ -1,0 +1,48 @@
+import Enrich
+import Lexicon
+import Pipeline
+import Testing
+
+@Suite struct LineAnnotatorTests {
+    private func annotator(_ kinds: Set<String>? = nil, simplified: Bool = false) throws
+        -> LineAnnotator
+    {
+        LineAnnotator(
+            enricher: try Enricher(lexicons: try LexiconStore()), kinds: kinds,
+            addsSimplified: simplified)
+    }
+
+    private func answer(_ line: String, _ annotator: LineAnnotator) throws -> JSON {
+        try JSONParser.parse(try annotator.annotate(Array(line.utf8)))
+    }
+
+    @Test func offsetsCountCodePointsOfTheTextAsItCame() throws {
+        let line = #"{"id":"a","text":"😀與雲嶺遠拓科技有限公司簽約"}"#
+        let found = try answer(line, try annotator(["organization"], simplified: true))
+        #expect(found["id"]?.string == "a")
+        let mention = found["mentions"]?.elements.first
+        #expect(mention?["start"]?.integer == 2)
+        #expect(mention?["end"]?.integer == 12)
+        #expect(mention?["text"]?.string == "雲嶺遠拓科技有限公司")
+        #expect(mention?["name"]?.string == "云岭远拓科技有限公司")
+        #expect(found["simplified"]?.string == "😀与云岭远拓科技有限公司签约")
+    }
+
+    @Test func anEmptyTextHasNoMentions() throws {
+        #expect(
+            try answer(#"{"id":7,"text":""}"#, try annotator())["mentions"]?.elements.isEmpty
+                == true)
+    }
+
+    @Test(arguments: [
+        ("[]", "an object"), ("{\"id\":1}", "\"text\" is missing"),
+        ("{\"text\":5}", "\"text\" is missing"),
+        ("{\"text\":\"a\"", "no JSON: column"),
+        ("{\"text\":\"a\",\"reference_date\":\"2022-13-01\"}", "reference_date"),
+    ])
+    func aBadLineIsTold(line: String, words: String) throws {
+        let annotator = try annotator()
+        let error = #expect(throws: LineError.self) { try annotator.annotate(Array(line.utf8)) }
+        #expect(error?.message.contains(words) == true)
+    }
+}
