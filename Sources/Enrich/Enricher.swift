@@ -25,7 +25,7 @@ package struct Enricher: Sendable {
         rules = FrameRules.all.filter { !configuration.disabledRules.contains($0.name) }
             .map { $0.init() }
         collector = FactCollector(
-            partnerClusters: try PartnerClusters(lexicons: lexicons),
+            names: names, partnerClusters: try PartnerClusters(lexicons: lexicons),
             projectClusters: try ProjectClusters(lexicons: lexicons))
         resolver = Resolver(
             reference: try ReferenceData(divisions: places.divisions, lexicons: lexicons),
@@ -33,12 +33,33 @@ package struct Enricher: Sendable {
             minimumConfidence: configuration.minimumConfidence)
     }
 
-    /// Finds mentions and frames in one article. Pure and independent of other articles.
+    /// Finds mentions and frames in the articles of one page, which need not be dated one by one.
+    ///
+    /// Pure and independent of other pages. Rejected articles come back without mentions.
+    package func annotate(_ articles: [Article]) -> [AnnotatedArticle] {
+        let folded = articles.map { FoldedText($0.text) }
+        let told = ReferenceDate.inferred(from: folded)
+        return zip(articles, folded).map { article, folded in
+            guard article.status != .rejected else {
+                return AnnotatedArticle(article: article, mentions: [], frames: [])
+            }
+            return annotate(article, folded, reference: article.published ?? told)
+        }
+    }
+
+    /// Finds mentions and frames in one article that stands alone.
     package func annotate(_ article: Article) -> AnnotatedArticle {
         let folded = FoldedText(article.text)
+        return annotate(
+            article, folded,
+            reference: article.published ?? ReferenceDate.inferred(from: [folded]))
+    }
+
+    private func annotate(
+        _ article: Article, _ folded: FoldedText, reference: CalendarDate?
+    ) -> AnnotatedArticle {
         let mentions = mentions(
-            in: article.text, folded: folded,
-            reference: article.published ?? ReferenceYear.lastDay(toldIn: folded), kinds: .told,
+            in: article.text, folded: folded, reference: reference, kinds: .told,
             context: places.context(publisher: article.publisher, url: article.url))
         let context = ArticleContext(
             article: article, folded: folded, mentions: mentions, vocabulary: vocabulary)
@@ -68,6 +89,9 @@ package struct Enricher: Sendable {
         found += names.annotate(text, folded: folded, values: found)
         found.sort(by: inTextOrder)
         found += described.find(folded, found)
+        found += ActingRegions().find(folded, found) { index in
+            vocabulary.words.length(.joint, in: folded.characters.span, at: index) != nil
+        }
         return found.sorted(by: inTextOrder)
     }
 

@@ -34,11 +34,25 @@ struct CueVocabulary: Sendable {
     let words: FrameWords
     private let matcher: WordMatcher
     private let entries: [Entry]
+    /// Triggers in two parts: 开展…合作.
+    private let splitTriggers: [SplitTrigger]
+
+    /// A trigger whose object stands between its parts: `开展半导体产业合作`.
+    private struct SplitTrigger: Sendable {
+        let tail: [UInt32]
+        let value: Trigger
+        /// Entry of the first part.
+        let head: Int
+    }
+
+    /// Characters between the parts of a split trigger at most.
+    private static let widestGap = 16
 
     init(lexicons: LexiconStore) throws(LexiconError) {
         var words: [String: Int] = [:]
         var entries: [Entry] = []
         var order: [String] = []
+        var splitTriggers: [SplitTrigger] = []
         func update(_ word: String, _ change: (inout Entry) -> Void) {
             if words[word] == nil {
                 words[word] = entries.count
@@ -53,7 +67,17 @@ struct CueVocabulary: Sendable {
                     file: "event_triggers.tsv",
                     message: "“\(row[2])” of \(row[0]) is no demand: write any, unit or pair")
             }
-            update(row[0]) { $0.trigger = Trigger(kind: row[1], demand: demand) }
+            let trigger = Trigger(kind: row[1], demand: demand)
+            let parts = row[0].split(separator: "…").map(String.init)
+            guard parts.count == 2 else {
+                update(row[0]) { $0.trigger = trigger }
+                continue
+            }
+            update(parts[0]) { _ in }
+            splitTriggers.append(
+                SplitTrigger(
+                    tail: FoldedText(Array(parts[1].utf8)).characters, value: trigger,
+                    head: words[parts[0]] ?? 0))
         }
         for row in try lexicons.table("gathering_nouns").rows {
             update(row[0]) { $0.gathering = row[1] }
@@ -68,6 +92,7 @@ struct CueVocabulary: Sendable {
             update(row[0]) { $0.metric = row[1] }
         }
         self.entries = entries
+        self.splitTriggers = splitTriggers
         self.words = try FrameWords(lexicons: lexicons)
         matcher = WordMatcher(
             order.enumerated().map { (word: $0.element, value: Int32($0.offset)) })
@@ -79,11 +104,36 @@ struct CueVocabulary: Sendable {
         matcher.allMatches(in: text.characters.span, into: &hits)
         var cues = Cues()
         cues.triggers = longest(hits) { $0.trigger }
+        let split = splitTriggers(hits, in: text)
+        let whole = cues.triggers
+        cues.triggers += split.filter { cue in
+            !whole.contains { $0.range.overlaps(cue.range) && $0.value.kind == cue.value.kind }
+        }
+        cues.triggers.sort { $0.range.lowerBound < $1.range.lowerBound }
         cues.gatherings = longest(hits) { $0.gathering }
         cues.money = longest(hits) { $0.money }
         cues.statuses = longest(hits) { $0.status }
         cues.metrics = longest(hits) { $0.metric }
         return cues
+    }
+
+    private func splitTriggers(_ hits: [Hit], in text: FoldedText) -> [Cue<Trigger>] {
+        hits.flatMap { hit in
+            splitTriggers.filter { $0.head == Int(hit.value) }.compactMap { trigger in
+                var index = Int(hit.end)
+                let end = min(text.count - trigger.tail.count, index + Self.widestGap)
+                while index <= end {
+                    // A comma or full stop between the parts makes them two statements.
+                    if [0x2C, 0x3002, 0x3B, 0x0A].contains(text.characters[index]) { return nil }
+                    let part = text.characters[index..<(index + trigger.tail.count)]
+                    if part.elementsEqual(trigger.tail) {
+                        return Cue(range: Int(hit.start)..<part.endIndex, value: trigger.value)
+                    }
+                    index += 1
+                }
+                return nil
+            }
+        }
     }
 
     /// Keeps the leftmost-longest of overlapping hits that have a reading.

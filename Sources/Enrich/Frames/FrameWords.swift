@@ -33,6 +33,8 @@ struct FrameWords: Sendable {
         case partCount = "part_count"
         /// Refers to the undertaking told before.
         case anaphora
+        /// Makes the regions of a list before it parties.
+        case joint
         /// Tells where an undertaking lies.
         case located
         /// Tells that an organization moves in.

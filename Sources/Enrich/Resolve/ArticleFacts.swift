@@ -32,8 +32,10 @@ struct LocalPartner: Sendable {
     var country: String?
     var proofs: [Proof]
     var confidence: Double
-    /// Takes part in an event, project or investment.
+    /// Takes part in an event, project or investment other than as what is built or unveiled.
     var isActing = false
+    /// Named only where an undertaking of that name is told: 浪潮算力中心 is built, it does not act.
+    var isUndertaking = false
 }
 
 /// An undertaking of one article.

@@ -2,13 +2,15 @@ import Model
 
 /// Turns the frames of one article into facts: mentions become local partners and projects.
 struct FactCollector: Sendable {
+    let names: MentionAnnotator
     let partnerClusters: PartnerClusters
     let projectClusters: ProjectClusters
 
     func collect(_ annotated: AnnotatedArticle) -> ArticleFacts {
         let mentions = annotated.mentions
         var facts = ArticleFacts(annotated: annotated)
-        let (partners, partnerOf) = partnerClusters.cluster(mentions)
+        let (partners, partnerOf) = partnerClusters.cluster(
+            mentions, fullName: names.fullName)
         let (projects, projectOf) = projectClusters.cluster(mentions)
         facts.partners = partners
         facts.projects = projects
@@ -27,6 +29,7 @@ struct FactCollector: Sendable {
         facts.events = EventMerger().merge(facts.events)
         inheritGatheringDates(&facts)
         markActing(&facts)
+        markUndertakings(&facts, links)
         return facts
     }
 
@@ -192,9 +195,23 @@ struct FactCollector: Sendable {
         }
     }
 
+    private func markUndertakings(_ facts: inout ArticleFacts, _ links: MentionLinks) {
+        var undertakings: Set<Range<Int>> = []
+        for mention in links.mentions {
+            if case .project = mention.value { undertakings.insert(mention.range) }
+        }
+        for index in facts.partners.indices {
+            facts.partners[index].isUndertaking = facts.partners[index].proofs.allSatisfy {
+                undertakings.contains($0.range)
+            }
+        }
+    }
+
     private func markActing(_ facts: inout ArticleFacts) {
         var acting: Set<Int> = []
-        for event in facts.events { acting.formUnion(event.partners.map(\.partner)) }
+        for event in facts.events {
+            acting.formUnion(event.partners.filter { $0.role != "subject" }.map(\.partner))
+        }
         for project in facts.projects { acting.formUnion(project.partners.map(\.partner)) }
         for investment in facts.investments {
             if let partner = investment.recipient { acting.insert(partner) }

@@ -23,7 +23,11 @@ struct PartnerClusters: Sendable {
     }
 
     /// The partners of an article, and for each mention the partner it names.
-    func cluster(_ mentions: [Mention]) -> (partners: [LocalPartner], ofMention: [Int?]) {
+    ///
+    /// `fullName` gives the official name of a known abbreviation: 浙大 → 浙江大学.
+    func cluster(
+        _ mentions: [Mention], fullName: (String) -> String? = { _ in nil }
+    ) -> (partners: [LocalPartner], ofMention: [Int?]) {
         var groups: [Group] = []
         var groupOfKey: [String: Int] = [:]
         for (index, mention) in mentions.enumerated() {
@@ -31,7 +35,7 @@ struct PartnerClusters: Sendable {
             let region = region(of: index, organization, in: mentions)
             let key =
                 region.map { "division:\($0.divisionCode ?? $0.country)" }
-                ?? NameKey(organization.name).text
+                ?? NameKey(fullName(organization.name) ?? organization.name).text
             if let group = groupOfKey[key] {
                 groups[group].mentions.append(index)
             } else {
@@ -103,9 +107,7 @@ struct PartnerClusters: Sendable {
             return rest.count == 0 && short.kind == full.kind
                 || isTails(rest) && short.kind == full.kind
         }
-        guard short.kind == full.kind || short.kind == .other || short.kind == .company else {
-            return false
-        }
+        // A bare brand has no ending that would tell its kind; the full name's counts.
         return start <= 6 && isTails(rest)
     }
 

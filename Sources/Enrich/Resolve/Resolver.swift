@@ -53,9 +53,8 @@ struct ArticleIdentifiers: Sendable {
     ) {
         let partners = facts.partners.map { partner -> String? in
             let isRegion = partner.key.hasPrefix("division:")
-            guard partner.isActing || !isRegion, partner.confidence >= minimumConfidence else {
-                return nil
-            }
+            let isTold = partner.isActing || !isRegion && !partner.isUndertaking
+            guard isTold, partner.confidence >= minimumConfidence else { return nil }
             return contentIdentifier("ptr", [partnerKeys.key(for: partner.key)])
         }
         self.partners = partners

@@ -36,11 +36,10 @@ package struct Preview: Sendable {
             switch stages.cleaner.clean(document) {
             case .rejected(let reject): rejects.append(reject)
             case .kept(let made):
-                articles += made.map { article in
-                    stage == .enrich && article.status != .rejected
-                        ? stages.enricher.annotate(article)
-                        : AnnotatedArticle(article: article, mentions: [], frames: [])
-                }
+                articles +=
+                    stage == .enrich
+                    ? stages.enricher.annotate(made)
+                    : made.map { AnnotatedArticle(article: $0, mentions: [], frames: []) }
             }
         }
     }

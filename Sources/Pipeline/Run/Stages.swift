@@ -31,13 +31,7 @@ package struct Stages: Sendable {
         switch times.measure(.clean, { cleaner.clean(document) }) {
         case .kept(let articles):
             return .kept(
-                times.measure(.enrich) {
-                    articles.map { article in
-                        article.status == .rejected
-                            ? AnnotatedArticle(article: article, mentions: [], frames: [])
-                            : enricher.annotate(article)
-                    }
-                })
+                times.measure(.enrich) { enricher.annotate(articles) })
         case .rejected(let reject): return .rejected(reject)
         }
     }

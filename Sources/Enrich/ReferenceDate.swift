@@ -1,0 +1,62 @@
+import Model
+import Text
+
+/// The day an undated page was written on or shortly before, so that its `11月8日` can be read.
+///
+/// A newspaper page tells no publication date, but its pieces tell a year (`2024赛季`) and days
+/// without a year (`6月29日`). The latest such day of the latest year is taken. It serves to read
+/// dates only: the publication date itself stays unknown.
+enum ReferenceDate {
+    /// `nil` when the texts tell no year.
+    static func inferred(from texts: [FoldedText]) -> CalendarDate? {
+        var years: [Int] = []
+        var days: [(month: Int, day: Int)] = []
+        for text in texts { collect(text.characters, &years, &days) }
+        guard let year = years.max() else { return nil }
+        return days.compactMap { CalendarDate(year: year, month: $0.month, day: $0.day) }.max()
+            ?? CalendarDate(year: year, month: 12, day: 31)
+    }
+
+    private static func collect(
+        _ text: [UInt32], _ years: inout [Int], _ days: inout [(month: Int, day: Int)]
+    ) {
+        var index = 0
+        while index < text.count {
+            guard let number = number(text, at: index) else {
+                index += 1
+                continue
+            }
+            let end = index + number.length
+            let next = end < text.count ? text[end] : 0
+            let before = index > 0 ? text[index - 1] : 0
+            if number.length == 4, (1990...2035).contains(number.value), !notYears.contains(next),
+                !goals.contains(before)
+            {
+                years.append(number.value)
+            } else if next == month, number.length <= 2, !goals.contains(before),
+                let last = self.number(text, at: end + 1), last.length <= 2,
+                end + 1 + last.length < text.count, text[end + 1 + last.length] == day
+            {
+                days.append((number.value, last.value))
+            }
+            index = end
+        }
+    }
+
+    private static func number(_ text: [UInt32], at start: Int) -> (value: Int, length: Int)? {
+        var value = 0
+        var length = 0
+        while start + length < text.count, (0x30...0x39).contains(text[start + length]) {
+            if length < 9 { value = value * 10 + Int(text[start + length] - 0x30) }
+            length += 1
+        }
+        return length > 0 ? (value, length) : nil
+    }
+
+    private static let month: UInt32 = 0x6708
+    private static let day: UInt32 = 0x65E5
+    /// 2000套, 2020.5, 2010亿: figures that are no years.
+    private static let notYears = Set(".%万亿元套个家名人亩台米多余平千".unicodeScalars.map(\.value))
+    /// 到2025年, 于8月1日: what lies ahead tells nothing of the day of writing.
+    private static let goals = Set("到至划计于前".unicodeScalars.map(\.value))
+}
