@@ -35,6 +35,8 @@ struct FrameWords: Sendable {
         case anaphora
         /// Makes the regions of a list before it parties.
         case joint
+        /// Stands just behind a status that is not reached yet: 建成后.
+        case conditional
         /// Tells where an undertaking lies.
         case located
         /// Tells that an organization moves in.

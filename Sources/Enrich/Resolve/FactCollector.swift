@@ -17,7 +17,9 @@ struct FactCollector: Sendable {
         facts.mainDivision = ArticleRegion(mentions).division
         let links = MentionLinks(mentions: mentions, partner: partnerOf, project: projectOf)
 
+        markUndertakings(&facts, links)
         describeProjects(&facts, links)
+        ProjectHosts().add(to: &facts)
         for frame in annotated.frames {
             switch frame.kind {
             case "investment": addInvestment(frame, to: &facts, links)
@@ -29,7 +31,6 @@ struct FactCollector: Sendable {
         facts.events = EventMerger().merge(facts.events)
         inheritGatheringDates(&facts)
         markActing(&facts)
-        markUndertakings(&facts, links)
         return facts
     }
 

@@ -52,7 +52,46 @@ struct ProjectPlace: FrameRule {
                 return (place, 0.9)
             }
         }
-        if let inside = context.places(in: span).first { return (inside, 0.7) }
-        return nil
+        // 锡山深圳离岸孵化器: the last place of the name is where it lies, the first whose it is.
+        let inside = context.places(in: span)
+        if inside.count > 1, let last = inside.last { return (last, 0.8) }
+        // A foreign builder's country begins the name of what it builds here.
+        if let only = inside.first, !isOrigin(only, span, context) { return (only, 0.7) }
+        return placeBefore(span, context).map { ($0, 0.6) }
+    }
+
+    /// 香港新能源装备项目, 瑞典…中国总部: the place the investor comes from.
+    private func isOrigin(_ place: Int, _ span: Range<Int>, _ context: ArticleContext) -> Bool {
+        guard context.spans[place].lowerBound == span.lowerBound,
+            case .place(let value) = context.mentions[place].value
+        else { return false }
+        return value.country != "CN" && !value.isZone
+    }
+
+    /// The district or zone told last before the project in its paragraph, else any place there.
+    private func placeBefore(_ span: Range<Int>, _ context: ArticleContext) -> Int? {
+        guard let sentence = context.sentence(at: span.lowerBound) else { return nil }
+        var start = sentence
+        while start > 0,
+            context.paragraphOfSentence[start - 1] == context.paragraphOfSentence[sentence]
+        {
+            start -= 1
+        }
+        let earlier = context.places(in: context.sentences[start].lowerBound..<span.lowerBound)
+            .filter { index in
+                if case .place(let place) = context.mentions[index].value {
+                    place.divisionCode != nil && place.country == "CN"
+                } else {
+                    false
+                }
+            }
+        let district = earlier.last { index in
+            if case .place(let place) = context.mentions[index].value {
+                !(place.divisionCode ?? "").hasSuffix("00")
+            } else {
+                false
+            }
+        }
+        return district ?? earlier.last
     }
 }

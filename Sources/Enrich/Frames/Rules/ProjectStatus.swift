@@ -21,7 +21,9 @@ struct ProjectStatus: FrameRule {
                     next ?? context.sentences[sentence].upperBound, span.upperBound + 60)
             let clause = context.clause(at: span.lowerBound)
             let before = clause.lowerBound..<span.lowerBound
-            guard let cue = nearest(after: after, before: before, span, context) else { continue }
+            guard let cue = furthest(in: after, context) ?? nearest(in: before, context) else {
+                continue
+            }
             frames.append(
                 Frame(
                     kind: "project_status", rule: Self.name, trigger: context.bytes(cue.range),
@@ -34,23 +36,36 @@ struct ProjectStatus: FrameRule {
         return frames
     }
 
-    private func nearest(
-        after: Range<Int>, before: Range<Int>, _ span: Range<Int>, _ context: ArticleContext
-    ) -> Cue<String>? {
-        let candidates = context.cues.statuses.filter {
-            (after.contains($0.range.lowerBound) && $0.range.upperBound <= after.upperBound)
-                || (before.contains($0.range.lowerBound)
-                    && $0.range.upperBound <= before.upperBound)
+    /// The furthest of the statuses told behind the project: 已完成竣工验收,于4月正式投产.
+    ///
+    /// A told event says more than a plan: 拟 and 将 count only when nothing else is told.
+    private func furthest(in range: Range<Int>, _ context: ArticleContext) -> Cue<String>? {
+        let cues = statuses(in: range, context)
+        let events = cues.filter { $0.value != "planned" }
+        return (events.isEmpty ? cues : events).max {
+            ProjectProgress.rank(status($0, context)) < ProjectProgress.rank(status($1, context))
         }
-        // A told event says more than a plan: 拟 and 将 count only when nothing else is told.
-        let events = candidates.filter { $0.value != "planned" }
-        let pool = events.isEmpty ? candidates : events
-        return pool.min { distance($0.range, span) < distance($1.range, span) }
     }
 
-    private func distance(_ cue: Range<Int>, _ span: Range<Int>) -> Int {
-        cue.lowerBound >= span.upperBound
-            ? cue.lowerBound - span.upperBound : span.lowerBound - cue.upperBound + 4
+    /// In the project's own clause, or near the start of a later one: `,于4月正式投产`, not
+    /// `,目前已有多个项目准备交付`.
+    private func isAbout(_ project: Int, _ cue: Range<Int>, _ context: ArticleContext) -> Bool {
+        let clause = context.clause(at: cue.lowerBound)
+        return clause.lowerBound <= project || cue.lowerBound - clause.lowerBound <= 8
+    }
+
+    /// 正在建设中的X, 拟建设X: the status told just before the project.
+    private func nearest(in range: Range<Int>, _ context: ArticleContext) -> Cue<String>? {
+        statuses(in: range, context).last
+    }
+
+    /// Status words that are reached or planned; 建成后 is neither.
+    private func statuses(in range: Range<Int>, _ context: ArticleContext) -> [Cue<String>] {
+        context.cues.statuses.filter {
+            range.contains($0.range.lowerBound) && $0.range.upperBound <= range.upperBound
+                && !context.has(.conditional, at: $0.range.upperBound)
+                && isAbout(range.lowerBound, $0.range, context)
+        }
     }
 
     /// 计划8月投产 is still being built; 将开工 is still a plan.
