@@ -13,6 +13,7 @@
     LEXICON(countries) \
     LEXICON(currencies) \
     LEXICON(currency_words) \
+    LEXICON(date_words) \
     LEXICON(division_abbreviations) \
     LEXICON(division_changes) \
     LEXICON(divisions) \
@@ -263,6 +264,10 @@ static const unsigned char zone_kinds_tsv[] = {
 
 static const unsigned char zones_tsv[] = {
 #embed "data/zones.tsv"
+};
+
+static const unsigned char date_words_tsv[] = {
+#embed "data/date_words.tsv"
 };
 
 struct lexicon {

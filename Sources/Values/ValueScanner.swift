@@ -54,7 +54,7 @@ package struct ValueScanner: Sendable {
             units: units)
         quantities = QuantityScanner(units: units, qualifiers: qualifiers)
         durations = DurationScanner(units: units)
-        dates = DateScanner()
+        dates = DateScanner(words: try DateWords(table: lexicons.table("date_words")), units: units)
     }
 
     /// Appends the values of `text` in order of their start.
@@ -72,9 +72,7 @@ package struct ValueScanner: Sendable {
 
         let needsDates = !kinds.isDisjoint(with: [.date, .money, .quantity, .duration, .range])
         if needsDates {
-            for date in dates.scanAbsolute(text, range: 0..<text.count) {
-                told.append(ValueMention(date.range, .date(date.span)))
-            }
+            dates.scan(view, reference: reference, into: &told)
         }
         if kinds.contains(.date) { found += told }
         let dateSpans = SpanSet(told.map(\.range))

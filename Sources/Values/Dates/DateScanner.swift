@@ -1,9 +1,71 @@
+import Lexicon
 import Model
 import Text
 
 /// Finds dates in folded text.
 package struct DateScanner: Sendable {
-    package init() {}
+    /// `nil`: only days told in full can be found.
+    private let grammar: Grammar?
+
+    private struct Grammar: Sendable {
+        let words: DateWords
+        let units: UnitReader
+    }
+
+    /// Finds days told in full only, see ``scanAbsolute(_:range:)``; needs no vocabulary.
+    package init() { grammar = nil }
+
+    init(words: DateWords, units: UnitReader) {
+        grammar = Grammar(words: words, units: units)
+    }
+
+    /// All dates of a text, in order, none overlapping.
+    ///
+    /// Without a `reference` only those are found whose days the text tells by itself.
+    func scan(_ text: CharacterView, reference: CalendarDate?, into found: inout [ValueMention]) {
+        guard let grammar else { return }
+        var reading = DateReading(
+            text: text, words: grammar.words, units: grammar.units, reference: reference)
+        var position = 0
+        while position < text.end {
+            let character = text.characters[position]
+            guard Self.canStart(character) || grammar.words.canStart(character) else {
+                position += 1
+                continue
+            }
+            let dates = reading.expression(at: position)
+            guard let last = dates.last else {
+                position = skip(text, position)
+                continue
+            }
+            for date in dates {
+                found.append(ValueMention(date.range, .date(date.span)))
+                if date.unit == .day, date.precision == .day { reading.anchor = date.end }
+            }
+            position = max(last.range.upperBound, position + 1)
+        }
+    }
+
+    /// Arabic digits are left behind as a whole: no date starts inside a number.
+    private func skip(_ text: CharacterView, _ start: Int) -> Int {
+        var position = start
+        guard arabicDigit(text[position]) != nil else { return position + 1 }
+        while arabicDigit(text[position]) != nil { position += 1 }
+        return position
+    }
+
+    @inline(__always)
+    private static func canStart(_ character: UInt32) -> Bool {
+        if character < 0x80 { return arabicDigit(character) != nil || character == "q" }
+        if hanDigit(character) != nil { return true }
+        switch character {
+        case "十", "拾", "廿", "卅", "民", "公", "第", "前", "后", "近", "过", "未", "今", "上", "下", "首", "头",
+            "半",
+            "“", "\"", "「", "『", "‘":
+            return true
+        default: return false
+        }
+    }
 
     /// All days told in full inside a range of characters, in order: `发布时间:2022-03-10 19:50`.
     ///

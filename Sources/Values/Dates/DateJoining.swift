@@ -1,0 +1,205 @@
+import Model
+
+/// What follows a date: weekday, time of day, the other end of a span, further days, `以来`.
+extension DateReading {
+    /// The whole expression at `start`, and further dates of a list (`3月8日、15日`).
+    func expression(at start: Int) -> [DateExpression] {
+        guard var date = bareSpan(at: start) ?? atom(at: start) else { return [] }
+        if isPartOfName(date) { return [] }
+        date = tail(date)
+        if let joined = joinedSpan(date) { date = joined }
+        var list = [date]
+        if date.unit == .day, !date.isSpan || date.precision == .day { extend(&list) }
+        list[list.count - 1] = since(list[list.count - 1])
+        return list
+    }
+
+    /// `2022届`, `3月8日路`: the date is part of another word.
+    private func isPartOfName(_ date: DateExpression) -> Bool {
+        let start = date.range.lowerBound
+        if date.unit == .year, arabicDigit(text[start]) == nil, date.precision == .year,
+            text[start - 1] == "每"
+        {
+            return true
+        }
+        if text[start - 1] == "第", date.range.upperBound - start < 8 { return true }
+        return false
+    }
+
+    /// `2021-2023年`, `1995 - 1997年`, `2020至2025年`: the left end has no unit of its own.
+    private func bareSpan(at start: Int) -> DateExpression? {
+        guard arabicDigit(text[start - 1]) == nil, !isLetter(text[start - 1]),
+            let first = numerals.fourDigitYear(at: start),
+            (1900...2100).contains(first.value), let mark = rangeMark(at: first.end),
+            let second = numerals.fourDigitYear(at: mark) ?? shortYear(at: mark, first.value),
+            second.value > first.value, second.value - first.value <= 100
+        else { return nil }
+        let end = text.skippingBlanks(second.end)
+        guard text[end] == "年" else { return nil }
+        var span = years(first.value, second.value, start..<(end + 1))
+        if text[end + 1] == "度", text[end + 2] != "假" { span?.range = start..<(end + 2) }
+        return span
+    }
+
+    private func shortYear(at start: Int, _ first: Int) -> (value: Int, end: Int)? {
+        numerals.digits(at: start, 2...2).map { (first / 100 * 100 + $0.value, $0.end) }
+    }
+
+    /// Takes in `(周四)`, `,星期一`, `上午`, `下午3时30分`, ` 19:50`.
+    func tail(_ date: DateExpression) -> DateExpression {
+        guard date.unit == .day, date.precision == .day else { return date }
+        var date = date
+        var end = date.range.upperBound
+        var position = text.skippingBlanks(end)
+        let opening = text[position]
+        if opening == "," || opening == "(" || opening == "、" {
+            let inner = text.skippingBlanks(position + 1)
+            if let (word, wordEnd) = words.read(text, inner), word.role == .weekday,
+                opening != "(" || text[wordEnd] == ")"
+            {
+                end = opening == "(" ? wordEnd + 1 : wordEnd
+            }
+        } else if let (word, wordEnd) = words.read(text, position), word.role == .weekday {
+            end = wordEnd
+        }
+        position = text.skippingBlanks(end, atMost: 1)
+        if let (word, wordEnd) = words.read(text, position), word.role == .part,
+            wordEnd - position > 1 || !isIdeograph(text[wordEnd])
+        {
+            end = wordEnd
+        }
+        if let time = clock(at: end) { end = time }
+        date.range = date.range.lowerBound..<end
+        return date
+    }
+
+    /// `3时30分`, `四点`, `19:50`: the end of a time of day behind a day.
+    private func clock(at end: Int) -> Int? {
+        if let time = numerals.timeEnd(after: end) { return time }
+        let position = text.skippingBlanks(end, atMost: 1)
+        guard let hour = small(at: position) ?? (text[position] == "两" ? (2, position + 1) : nil),
+            hour.value <= 24, text[hour.end] == "点" || text[hour.end] == "时"
+        else { return nil }
+        if text[hour.end + 1] == "半" { return hour.end + 2 }
+        if let minute = small(at: hour.end + 1), text[minute.end] == "分" { return minute.end + 1 }
+        return hour.end + 1
+    }
+
+    /// `11月8日至9日`, `前年11月到去年3月`, `2015年和2018年之间`.
+    private func joinedSpan(_ first: DateExpression) -> DateExpression? {
+        guard !first.isSpan || first.unit == .week || first.unit == .year,
+            first.precision != .vague
+        else { return nil }
+        var end = first.range.upperBound
+        if text[end] == "起" { end += 1 }
+        var needsBetween = false
+        var next = rangeMark(at: end)
+        if next == nil {
+            let position = text.skippingBlanks(end)
+            if text[position] == "和" || text[position] == "与" {
+                next = text.skippingBlanks(position + 1)
+                needsBetween = true
+            }
+        }
+        guard let next, next > end else { return nil }
+        let inherited = Inherited(
+            year: first.start.year, month: first.unit >= .month ? first.start.month : nil,
+            hasYear: first.hasYear)
+        guard var second = rightEnd(at: next, first, inherited) else { return nil }
+        second = tail(second)
+        if needsBetween, !text.has("之间", at: second.range.upperBound) { return nil }
+        var last = second.end
+        if last < first.start, !second.hasYear || second.start.year == first.start.year,
+            let later = last.adding(months: 12), later > first.start, second.unit != .year
+        {
+            // 12月28日至1月3日.
+            last = later
+        }
+        guard first.start <= last else { return nil }
+        var until = second.range.upperBound
+        if needsBetween { until += 2 }
+        return DateExpression(
+            range: first.range.lowerBound..<until, start: first.start, end: last,
+            precision: second.precision == .vague ? .vague : first.precision,
+            hasYear: first.hasYear, isSpan: true, unit: first.unit)
+    }
+
+    private func rightEnd(
+        at next: Int, _ first: DateExpression, _ inherited: Inherited
+    ) -> DateExpression? {
+        if first.unit == .month, let date = yearAndMonth(at: next, isRight: true) { return date }
+        if let date = atom(at: next, inherited: inherited) {
+            return date.isSpan && date.unit < .week ? nil : date
+        }
+        // 1月3至2月10 has been read; 九日到十二 has not.
+        return nil
+    }
+
+    /// `3月8日、9日` is one span, `3月8日、15日` two days.
+    private func extend(_ list: inout [DateExpression]) {
+        var steps = 0
+        while steps < 31, let last = list.last {
+            steps += 1
+            var position = text.skippingBlanks(last.range.upperBound)
+            switch text[position] {
+            case "、", "和", "及", ",": position = text.skippingBlanks(position + 1)
+            default: return
+            }
+            guard let number = small(at: position), (1...31).contains(number.value),
+                isDay(text[text.skippingBlanks(number.end)]),
+                let day = CalendarDate(
+                    year: last.end.year, month: last.end.month, day: number.value),
+                day > last.end
+            else { return }
+            let end = text.skippingBlanks(number.end) + 1
+            let date = tail(
+                DateExpression(
+                    range: position..<end, start: day, end: day, precision: .day,
+                    hasYear: last.hasYear, unit: .day))
+            if last.end.adding(days: 1) == day {
+                var joined = last
+                joined.range = last.range.lowerBound..<date.range.upperBound
+                joined.end = day
+                joined.isSpan = true
+                list[list.count - 1] = joined
+            } else {
+                list.append(date)
+            }
+        }
+    }
+
+    /// `去年以来`, `从去年9月起`, `2025年前`: a bound makes it a span from or to the reference.
+    private func since(_ date: DateExpression) -> DateExpression {
+        guard let reference else { return date }
+        var date = date
+        let end = date.range.upperBound
+        let previous = text[date.range.lowerBound - 1]
+        let isFrom = previous == "从" || previous == "自" || previous == "由"
+        if text.has("以来", at: end) || text.has("至今", at: end)
+            || (text[end] == "起" && isFrom && !isIdeograph(text[end + 1]) && !date.isSpan)
+        {
+            guard date.start <= reference else { return date }
+            date.end = reference
+            date.isSpan = true
+            date.range = date.range.lowerBound..<(end + (text[end] == "起" ? 1 : 2))
+            return date
+        }
+        let isBefore =
+            text.has("之前", at: end) || text.has("以前", at: end)
+            || (text[end] == "前" && !isDateTail(after: end))
+        if isBefore, date.end > reference, !isFrom || !date.isSpan {
+            if date.isSpan, date.precision != .vague { return date }
+            date.start = min(reference, date.end)
+            date.precision = .vague
+            date.isSpan = true
+            date.range = date.range.lowerBound..<(end + (text[end] == "前" ? 1 : 2))
+        }
+        return date
+    }
+
+    private func isDateTail(after index: Int) -> Bool {
+        let next = text[index + 1]
+        return small(at: index + 1) != nil || next == "两" || next == "往" || next == "来"
+            || next == "沿" || next == "期" || next == "景" || next == "列" || next == "海"
+    }
+}
