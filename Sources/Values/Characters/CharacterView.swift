@@ -49,16 +49,29 @@ struct CharacterView: Sendable {
         return position
     }
 
-    /// Whether the characters of `word` stand at `index`.
+    /// Whether the characters of `word`, all of the basic plane, stand at `index`.
     func has(_ word: StaticString, at index: Int) -> Bool {
-        word.withUTF8Buffer { bytes in
-            var position = index
-            for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-                guard self[position] == scalar.value else { return false }
-                position += 1
+        let bytes = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+        var position = index
+        var offset = 0
+        while offset < bytes.count {
+            let first = UInt32(bytes[offset])
+            let scalar: UInt32
+            if first < 0x80 {
+                scalar = first
+                offset += 1
+            } else if first < 0xE0 {
+                scalar = (first & 0x1F) << 6 | UInt32(bytes[offset + 1] & 0x3F)
+                offset += 2
+            } else {
+                let middle = UInt32(bytes[offset + 1] & 0x3F) << 6
+                scalar = (first & 0x0F) << 12 | middle | UInt32(bytes[offset + 2] & 0x3F)
+                offset += 3
             }
-            return true
+            guard self[position] == scalar else { return false }
+            position += 1
         }
+        return true
     }
 }
 

@@ -41,20 +41,50 @@ struct DateReading {
             }
             return plan(word, (start + 1)..<end)
         }
-        if arabicDigit(character) != nil || hanDigit(character) != nil
-            || multiplier(character) == 10 || character == "民" || character == "公"
-            || character == "廿" || character == "卅"
-        {
-            if arabicDigit(text[start - 1]) != nil { return nil }
+        let isNumber =
+            arabicDigit(character) != nil || hanDigit(character) != nil
+            || multiplier(character) == 10 || character == "廿" || character == "卅"
+        if isNumber {
+            if arabicDigit(text[start - 1]) != nil || !mayBeDate(at: start) { return nil }
             if let date = full(at: start) { return date }
         }
         if let (word, end) = words.read(text, start) {
             if word.role == .none { return nil }
             if let date = worded(word, start..<end, inherited) { return date }
         }
-        return century(at: start) ?? year(at: start) ?? quarter(at: start, nil, inherited)
-            ?? month(at: start, nil, inherited) ?? relative(at: start)
-            ?? day(at: start, nil, inherited)
+        if isNumber {
+            return century(at: start) ?? year(at: start) ?? quarter(at: start, nil, inherited)
+                ?? month(at: start, nil, inherited) ?? relative(at: start)
+                ?? day(at: start, nil, inherited)
+        }
+        switch character {
+        case "民", "公": return full(at: start) ?? year(at: start)
+        case "前", "头", "首", "第", "q":
+            return quarter(at: start, nil, inherited) ?? month(at: start, nil, inherited)
+                ?? relative(at: start)
+        case "上", "下", "后", "近", "过", "未", "今", "半": return relative(at: start)
+        default: return nil
+        }
+    }
+
+    /// Whether what follows a number can make it a date: looked at first, since few numbers are.
+    private func mayBeDate(at start: Int) -> Bool {
+        var position = start
+        while position - start < 12,
+            arabicDigit(text[position]) != nil || hanDigit(text[position]) != nil
+                || multiplier(text[position]) == 10 || text[position] == "廿"
+                || text[position] == "卅" || text[position] == "○"
+        {
+            position += 1
+        }
+        if text.end <= 5 || position - start == 8 { return true }
+        switch text[text.skippingBlanks(position)] {
+        case "年", "月", "日", "号", "號", "季", "世", "周", "天", "星", "礼", "个", "多", "余", "工", "财", "半",
+            "-", "/",
+            ".", "~", "–", "—", "―", "至", "到", "−", "〜", "∼":
+            return true
+        default: return false
+        }
     }
 
     // MARK: Numbers

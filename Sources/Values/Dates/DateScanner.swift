@@ -10,13 +10,16 @@ package struct DateScanner: Sendable {
     private struct Grammar: Sendable {
         let words: DateWords
         let units: UnitReader
+        let starts: CharacterSet
     }
 
     /// Finds days told in full only, see ``scanAbsolute(_:range:)``; needs no vocabulary.
     package init() { grammar = nil }
 
     init(words: DateWords, units: UnitReader) {
-        grammar = Grammar(words: words, units: units)
+        grammar = Grammar(
+            words: words, units: units,
+            starts: CharacterSet { Self.canStart($0) || words.canStart($0) })
     }
 
     /// All dates of a text, in order, none overlapping.
@@ -29,7 +32,7 @@ package struct DateScanner: Sendable {
         var position = 0
         while position < text.end {
             let character = text.characters[position]
-            guard Self.canStart(character) || grammar.words.canStart(character) else {
+            guard grammar.starts.contains(character) else {
                 position += 1
                 continue
             }
@@ -54,7 +57,6 @@ package struct DateScanner: Sendable {
         return position
     }
 
-    @inline(__always)
     private static func canStart(_ character: UInt32) -> Bool {
         if character < 0x80 { return arabicDigit(character) != nil || character == "q" }
         if hanDigit(character) != nil { return true }

@@ -4,12 +4,18 @@ import Model
 /// Finds every numeral of a text once, so that all kinds of values are read off one list.
 struct FigureScanner: Sendable {
     let reader: NumeralReader
+    private let starts: CharacterSet
+
+    init(reader: NumeralReader) {
+        self.reader = reader
+        starts = CharacterSet(where: Self.startsNumeral)
+    }
 
     func scan(_ text: CharacterView, into figures: inout [Figure]) {
         var position = 0
         while position < text.end {
             let character = text.characters[position]
-            guard Self.startsNumeral(character) else {
+            guard starts.contains(character) else {
                 position += 1
                 continue
             }
@@ -31,8 +37,7 @@ struct FigureScanner: Sendable {
         }
     }
 
-    @inline(__always)
-    static func startsNumeral(_ character: UInt32) -> Bool {
+    private static func startsNumeral(_ character: UInt32) -> Bool {
         if character < 0x3007 {
             return arabicDigit(character) != nil || character == "."
         }
