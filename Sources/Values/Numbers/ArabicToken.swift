@@ -32,12 +32,15 @@ struct ArabicToken {
         }
         var separated = false
         if (1...3).contains(whole), !Self.isNamedTwice(text, from: start, at: position) {
-            while text[position] == ",", arabicDigit(text[position + 1]) != nil,
+            // Twelve groups leave the bound of digits: no need to look farther.
+            var groups = 0
+            while groups < 12, text[position] == ",", arabicDigit(text[position + 1]) != nil,
                 arabicDigit(text[position + 2]) != nil, arabicDigit(text[position + 3]) != nil,
                 arabicDigit(text[position + 4]) == nil
             {
                 for index in 1...3 { add(arabicDigit(text[position + index]) ?? 0) }
                 position += 4
+                groups += 1
                 separated = true
             }
         }
