@@ -117,12 +117,15 @@ package struct Cleaner: Sendable {
         let marks = StoryMarks(
             page: page, verdicts: verdicts, terms: vocabulary.terms, bylines: bylines,
             danglingLength: Int(parameters[.danglingLength]))
+        let evidence = assembler.metadata.titleEvidence(page, verdicts)
         let stretches = mainText.stretches(
-            on: page, verdicts, severalStories: configuration.splitArticles)
+            on: page, verdicts, titleLine: evidence.line,
+            severalStories: configuration.splitArticles)
         var limit = 0
         for stretch in stretches {
             let stories = splitter.stories(
-                in: stretch.lines, notAbove: limit, marks: marks, split: configuration.splitArticles
+                in: stretch.lines, notAbove: limit, titleLine: evidence.line, marks: marks,
+                split: configuration.splitArticles
             )
             limit = stretch.lines.upperBound
             for story in stories {
@@ -130,7 +133,8 @@ package struct Cleaner: Sendable {
                     let article = assembler.article(
                         of: story, number: cleaned.articles.count + 1,
                         surroundings: surroundings(of: stretch.lines, stories, story, page),
-                        isAlone: stretches.count == 1 && stories.count == 1, marks: marks)
+                        isAlone: stretches.count == 1 && stories.count == 1,
+                        evidence: evidence, marks: marks)
                 else { continue }
                 cleaned.stories.append(story)
                 cleaned.articles.append(article)

@@ -9,7 +9,8 @@ struct ArticleAssembler: Sendable {
 
     /// `nil` when the story has no text. `isAlone`: what the page says about itself is about this story.
     func article(
-        of story: Story, number: Int, surroundings: Range<Int>, isAlone: Bool, marks: StoryMarks
+        of story: Story, number: Int, surroundings: Range<Int>, isAlone: Bool,
+        evidence: TitleEvidence, marks: StoryMarks
     ) -> Article? {
         let page = marks.page
         var text = ArticleText()
@@ -23,7 +24,8 @@ struct ArticleAssembler: Sendable {
         else { return nil }
         text = script.folded(text)
         let told = metadata.metadata(
-            of: story, surroundings: surroundings, isAlone: isAlone, marks: marks)
+            of: story, surroundings: surroundings, isAlone: isAlone, evidence: evidence,
+            marks: marks)
         let isFragment = story.isJump && story.headings.isEmpty
         return Article(
             source: page.document.source, pageDigest: page.document.digest, url: page.document.url,

@@ -58,10 +58,10 @@ struct PageText: Sendable {
             line.hits = first..<hit
             lines.append(line)
         }
-        if !isStructured {
-            lines = WrappedLines.joined(lines, wrapWidth: wrapWidth) {
-                scanner.features(of: $0, in: folded, text: document.text)
-            }
+        lines = WrappedLines.joined(lines, wrapWidth: wrapWidth) {
+            document.blocks[$0.block].parent == document.blocks[$1.block].parent
+        } features: {
+            scanner.features(of: $0, in: folded, text: document.text)
         }
         Self.countCopies(&lines)
         Self.markPairs(&lines)

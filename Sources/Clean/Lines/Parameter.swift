@@ -35,6 +35,7 @@ enum Parameter: String, CaseIterable, Sendable {
     case zoneMass = "zone_mass"
     case zoneFactor = "zone_factor"
     case minimumMass = "minimum_mass"
+    case dropOff = "drop_off"
     case secondStoryShare = "second_story_share"
     // Stories.
     case splitThreshold = "split_threshold"

@@ -5,9 +5,10 @@ import Lexicon
 /// A page is wrapped when many lines follow each other without a blank line between, have nearly
 /// the same width, and mostly end inside a sentence; then every line of full width runs on.
 enum WrappedLines {
-    /// `features` counts the joined line anew.
+    /// `together`: both lines stand in one element. `features` counts the joined line anew.
     static func joined(
-        _ lines: [Line], wrapWidth: Double, features: ([Line.Piece]) -> LineFeatures
+        _ lines: [Line], wrapWidth: Double, together: (Line, Line) -> Bool,
+        features: ([Line.Piece]) -> LineFeatures
     ) -> [Line] {
         guard let width = width(of: lines, wrapWidth: Int(wrapWidth)) else { return lines }
         var joined: [Line] = []
@@ -16,7 +17,7 @@ enum WrappedLines {
                 tail.number > 0, head.number == tail.number + 1,
                 (width - 2...width + 1).contains(tail.characters.count),
                 !line.hadMarkup, !last.hadMarkup,
-                line.features.hanzi > 0
+                line.features.hanzi > 0, together(last, line)
             {
                 var whole = last
                 whole.pieces += line.pieces

@@ -13,6 +13,7 @@ struct MainTextFinder: Sendable {
     private let zoneMass: Double
     private let zoneFactor: Double
     private let minimumMass: Double
+    private let dropOff: Double
     private let secondShare: Double
 
     init(_ parameters: Parameters) {
@@ -23,6 +24,7 @@ struct MainTextFinder: Sendable {
         zoneMass = parameters[.zoneMass]
         zoneFactor = parameters[.zoneFactor]
         minimumMass = parameters[.minimumMass]
+        dropOff = parameters[.dropOff]
         secondShare = parameters[.secondStoryShare]
     }
 
@@ -34,7 +36,8 @@ struct MainTextFinder: Sendable {
 
     /// Articles' stretches in page order; empty when the page has no prose.
     func stretches(
-        on page: PageText, _ verdicts: [LineClassifier.Verdict], severalStories: Bool
+        on page: PageText, _ verdicts: [LineClassifier.Verdict], titleLine: Int?,
+        severalStories: Bool
     ) -> [Stretch] {
         let masses = page.lines.indices.map { mass(of: $0, on: page, verdicts) }
         var best: Stretch?
@@ -51,14 +54,102 @@ struct MainTextFinder: Sendable {
             before += found.mass
             if before >= zoneMass { factor = zoneFactor }
         }
-        guard let best, best.mass >= minimumMass else { return [] }
-        guard severalStories else { return [best] }
+        guard var best, best.mass >= minimumMass else { return [] }
+        if let titleLine, titleLine < best.lines.lowerBound - (page.isStructured ? 0 : 40),
+            let told = stretch(below: titleLine, masses, page, verdicts),
+            !told.lines.overlaps(best.lines)
+        {
+            let gap = told.lines.upperBound..<max(told.lines.upperBound, best.lines.lowerBound)
+            let isOther = gap.contains { index in
+                endsArticle(page.lines[index], verdicts[index])
+                    || page.block(of: page.lines[index]).headingLevel == 1
+            }
+            if isOther || !page.isStructured || isList(best, page, verdicts) {
+                best = told
+            } else {
+                best = Stretch(
+                    lines: told.lines.lowerBound..<best.lines.upperBound,
+                    mass: told.mass + best.mass)
+            }
+            candidates.removeAll { $0.lines.overlaps(best.lines) }
+            candidates.append(best)
+            candidates.sort { $0.lines.lowerBound < $1.lines.lowerBound }
+        }
+        if let parent = page.mainParent {
+            let whole = extended(best, over: parent, page, verdicts)
+            candidates.removeAll { $0.lines.overlaps(whole.lines) }
+            candidates.append(whole)
+            candidates.sort { $0.lines.lowerBound < $1.lines.lowerBound }
+            best = whole
+        }
+        // A page that calls itself by a heading is about that story.
+        guard severalStories, titleLine == nil || !page.isStructured else { return [best] }
         if !candidates.contains(where: { $0.lines == best.lines }) { return [best] }
         return candidates.filter { candidate in
             candidate.lines == best.lines
                 || (candidate.mass >= best.mass * secondShare
                     && opensLikeAStory(candidate, page, verdicts))
         }
+    }
+
+    /// Most paragraphs are items of a list: a feed of other articles.
+    private func isList(
+        _ stretch: Stretch, _ page: PageText, _ verdicts: [LineClassifier.Verdict]
+    ) -> Bool {
+        let bodies = stretch.lines.filter { verdicts[$0].lineClass == .body }
+        let items = bodies.count { page.block(of: page.lines[$0]).role == .listItem }
+        return items * 2 > bodies.count
+    }
+
+    /// The text right below the line that the page is called by, up to where its mass falls off.
+    private func stretch(
+        below titleLine: Int, _ masses: [Double], _ page: PageText,
+        _ verdicts: [LineClassifier.Verdict]
+    ) -> Stretch? {
+        let window = titleLine..<min(page.lines.count, titleLine + 25)
+        guard let first = window.first(where: { verdicts[$0].lineClass == .body }) else {
+            return nil
+        }
+        var sum = 0.0
+        var best = 0.0
+        var end = first
+        for index in first..<page.lines.count {
+            sum += masses[index]
+            if sum > best {
+                best = sum
+                end = index + 1
+            }
+            if sum < best - dropOff || endsArticle(page.lines[index], verdicts[index]) { break }
+        }
+        return best >= zoneMass ? Stretch(lines: first..<end, mass: best) : nil
+    }
+
+    /// The best stretch with every paragraph of the element most of it stands in, unless a line of that
+    /// element ends the article before.
+    private func extended(
+        _ best: Stretch, over parent: Int, _ page: PageText, _ verdicts: [LineClassifier.Verdict]
+    ) -> Stretch {
+        let isSibling = { (index: Int) in page.block(of: page.lines[index]).parent == parent }
+        guard best.lines.contains(where: isSibling) else { return best }
+        var low = best.lines.lowerBound
+        var high = best.lines.upperBound
+        var index = high
+        while index < page.lines.count {
+            if isSibling(index) {
+                if endsArticle(page.lines[index], verdicts[index]) { break }
+                if verdicts[index].lineClass == .body { high = index + 1 }
+            }
+            index += 1
+        }
+        index = low - 1
+        while index >= 0 {
+            if isSibling(index) {
+                if endsArticle(page.lines[index], verdicts[index]) { break }
+                if verdicts[index].lineClass == .body { low = index }
+            }
+            index -= 1
+        }
+        return Stretch(lines: low..<high, mass: best.mass)
     }
 
     /// A story of its own has a heading and a line with its date or source above its text.
@@ -81,6 +172,10 @@ struct MainTextFinder: Sendable {
         var zones: [Range<Int>] = []
         var start = 0
         for index in page.lines.indices where endsArticle(page.lines[index], verdicts[index]) {
+            // 地址:… and 编辑:… between the paragraphs of one element are part of them.
+            let isAside =
+                verdicts[index].lineClass == .notice || verdicts[index].lineClass == .editor
+            if isAside, page.mainParent == page.block(of: page.lines[index]).parent { continue }
             if index > start { zones.append(start..<index) }
             start = index
         }

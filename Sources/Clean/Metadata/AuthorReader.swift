@@ -21,11 +21,15 @@ struct AuthorReader: Sendable {
             guard page.lines[index].features.characters <= 120 else { continue }
             for value in labels.values(in: page.lines[index].characters, of: page.folded)
             where value.field == .author {
-                found += bylines.leadingNames(in: value.characters, on: page.folded)
+                // 文:李明 needs its colon, 作者 李明 a surname.
+                guard value.hasColon || value.label.count > 1 else { continue }
+                found += bylines.leadingNames(
+                    in: value.characters, on: page.folded, withSurname: !value.hasColon)
             }
             if !found.isEmpty { break }
         }
         if found.isEmpty { found = signed(story, marks) }
+        if found.isEmpty { found = named(story, marks) }
         if found.isEmpty { found = opening(story, marks) }
         var authors: [String] = []
         for name in found {
@@ -34,6 +38,7 @@ struct AuthorReader: Sendable {
                 authors.append(text)
             }
         }
+        if authors.isEmpty, let poster = poster(story, page) { authors = [poster] }
         if authors.isEmpty, isAlone {
             for value in names.values(.author, of: page.document) {
                 let folded = FoldedText(Array(value.utf8))
@@ -49,6 +54,26 @@ struct AuthorReader: Sendable {
         return authors
     }
 
+    /// `江边钓客 发表于 2022-8-9 08:47`: the first word of a forum's line, before 发表于.
+    private func poster(_ story: Story, _ page: PageText) -> String? {
+        let posted: [UInt32] = [0x53D1, 0x8868, 0x4E8E]  // 发表于
+        for index in story.information {
+            let line = page.lines[index]
+            let text = page.folded.characters[line.characters]
+            guard line.features.hasDate,
+                let at = text.indices.dropLast(2).first(where: {
+                    text[$0..<($0 + 3)].elementsEqual(posted)
+                })
+            else { continue }
+            let name = PageText.inked(line.characters.lowerBound..<at, in: page.folded)
+            guard (2...12).contains(name.count),
+                !text[name].contains(where: { Glyph.isBlank($0) || Glyph.isSentenceMark($0) })
+            else { continue }
+            return Self.text(name, page)
+        }
+        return nil
+    }
+
     /// `(崔欣润)` on a line of its own or at the end of a paragraph; the last one counts.
     private func signed(_ story: Story, _ marks: StoryMarks) -> [Range<Int>] {
         let page = marks.page
@@ -61,6 +86,32 @@ struct AuthorReader: Sendable {
             guard let line = paragraph.lines.last else { continue }
             if let byline = bylines.byline(closing: page.lines[line].characters, on: page.folded) {
                 return byline.names
+            }
+        }
+        return []
+    }
+
+    /// A line between title and text that holds names and nothing else, or names beside the date:
+    /// `胡平`, `石佳/中国青年报`, `2004年7月16日08:19 [ 黄宇 ]`.
+    private func named(_ story: Story, _ marks: StoryMarks) -> [Range<Int>] {
+        let page = marks.page
+        guard let title = story.headings.last,
+            let first = story.paragraphs.first(where: { $0.lineClass == .body })?.lines.first,
+            title < first
+        else { return [] }
+        for index in (title + 1)..<first where page.lines[index].features.characters <= 100 {
+            let line = page.lines[index]
+            guard marks.lineClass(index) != .navigation, marks.lineClass(index) != .hidden else {
+                continue
+            }
+            if line.features.hasDate {
+                if let names = bylines.bracketed(in: line.characters, on: page.folded) {
+                    return names
+                }
+            } else if line.features.characters <= 12,
+                let names = bylines.surnamed(in: line.characters, on: page.folded)
+            {
+                return names
             }
         }
         return []

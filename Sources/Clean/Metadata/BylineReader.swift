@@ -49,7 +49,7 @@ struct BylineReader: Sendable {
                 let inside = (start + 1)..<(end - 1)
                 guard let names = names(in: inside, on: folded),
                     opensWithRole(inside, on: folded)
-                        || names.allSatisfy({ opensWithSurname($0, on: folded) })
+                        || haveSurnames(names, on: folded)
                 else { return nil }
                 return Byline(names: names, characters: start..<characters.upperBound)
             }
@@ -79,7 +79,9 @@ struct BylineReader: Sendable {
     }
 
     /// The first names after a label, up to what is no name: `作者:沈楠 陆一鸣  编辑:小周`.
-    func leadingNames(in characters: Range<Int>, on folded: FoldedText) -> [Range<Int>] {
+    func leadingNames(
+        in characters: Range<Int>, on folded: FoldedText, withSurname: Bool = false
+    ) -> [Range<Int>] {
         var names: [Range<Int>] = []
         var index = characters.lowerBound
         while index < characters.upperBound, names.count < 8 {
@@ -92,18 +94,76 @@ struct BylineReader: Sendable {
             // A following colon makes the word a label.
             if end < characters.upperBound, folded.characters[end] == 0x3A { break }
             guard let name = name(in: index..<end, on: folded) else { break }
+            if withSurname, !name.isEmpty, !opensWithSurname(name, on: folded) { break }
             if !name.isEmpty { names.append(name) }
             index = end
         }
         return Self.joined(names, on: folded)
     }
 
+    /// The first word of a line, or the word before `/`, that is a name by its surname.
+    func surnamed(in characters: Range<Int>, on folded: FoldedText) -> [Range<Int>]? {
+        let slash = folded.characters[characters].firstIndex(of: 0x2F)
+        let head = characters.lowerBound..<(slash ?? characters.upperBound)
+        guard head.count >= 2, let names = names(in: head, on: folded),
+            names.allSatisfy({ $0.count <= 3 && opensWithSurname($0, on: folded) })
+        else { return nil }
+        return names
+    }
+
+    /// `2004年7月16日08:19 [ 黄宇 ]`: names in brackets anywhere in a line.
+    func bracketed(in characters: Range<Int>, on folded: FoldedText) -> [Range<Int>]? {
+        var open: Int?
+        for index in characters {
+            let scalar = folded.characters[index]
+            if Self.opens(scalar) {
+                open = index + 1
+            } else if Self.closes(scalar), let start = open {
+                if start < index, let names = names(in: start..<index, on: folded),
+                    haveSurnames(names, on: folded)
+                {
+                    return names
+                }
+                open = nil
+            }
+        }
+        return nil
+    }
+
     func opensWithRole(_ characters: Range<Int>, on folded: FoldedText) -> Bool {
+        if roleEnd(in: characters, on: folded) != nil { return true }
         guard !characters.isEmpty,
             let hit = words.longestMatch(in: folded.characters.span, at: characters.lowerBound)
         else { return false }
         return hit.value == 0 && Int(hit.end) - Int(hit.start) >= 2
             && Int(hit.end) < characters.upperBound
+    }
+
+    /// `澎湃新闻记者 段彦超`, `总台记者 张倩`: where 记者 or 通讯员 ends that closes the first word.
+    private func roleEnd(in characters: Range<Int>, on folded: FoldedText) -> Int? {
+        let window =
+            characters.lowerBound..<min(characters.upperBound, characters.lowerBound + 10)
+        if let reporter = Self.first(of: [0x8BB0, 0x8005], in: window, folded) {
+            return reporter + 2
+        }
+        if let writer = Self.first(of: [0x901A, 0x8BAF, 0x5458], in: window, folded) {
+            return writer + 3
+        }
+        return nil
+    }
+
+    private static func first(
+        of word: [UInt32], in characters: Range<Int>, _ folded: FoldedText
+    ) -> Int? {
+        guard characters.count >= word.count else { return nil }
+        return (characters.lowerBound...(characters.upperBound - word.count)).first {
+            folded.characters[$0..<($0 + word.count)].elementsEqual(word)
+        }
+    }
+
+    /// Half of them at least: 常 and 水 are surnames, but seldom.
+    private func haveSurnames(_ names: [Range<Int>], on folded: FoldedText) -> Bool {
+        names.count { opensWithSurname($0, on: folded) } * 2 >= names.count
     }
 
     private func opensWithSurname(_ name: Range<Int>, on folded: FoldedText) -> Bool {
@@ -115,8 +175,15 @@ struct BylineReader: Sendable {
     /// One word without its role words: empty if it was only a role, `nil` if it is no name.
     private func name(in word: Range<Int>, on folded: FoldedText) -> Range<Int>? {
         let span = folded.characters.span
-        var start = word.lowerBound
+        var start = roleEnd(in: word, on: folded) ?? word.lowerBound
         var end = word.upperBound
+        // `本报记者罗科苏盈发自北京`, `上海报道`
+        if let cut = Self.first(of: [0x53D1, 0x81EA], in: start..<end, folded), cut > start {
+            end = cut
+        }
+        if folded.characters[start..<end].suffix(2).elementsEqual([0x62A5, 0x9053]) {
+            return end..<end
+        }
         // 文 is a role in `文 李明`, and a surname in `文扬`.
         while start < end, let hit = words.longestMatch(in: span, at: start), Int(hit.end) <= end,
             hit.value == 0, Int(hit.end) - start >= 2 || Int(hit.end) == end

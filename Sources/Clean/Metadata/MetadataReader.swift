@@ -11,7 +11,8 @@ struct ArticleMetadata: Sendable {
 
 /// Reads title, date, publisher and authors from the page's own metadata and the lines around a story.
 struct MetadataReader: Sendable {
-    private let title: TitleReader
+    private let names: MetadataNames
+    private let title = TitleReader()
     private let date: PublicationDateReader
     private let publisher: PublisherReader
     private let authors: AuthorReader
@@ -21,20 +22,27 @@ struct MetadataReader: Sendable {
     ) throws(LexiconError) {
         let names = try MetadataNames(lexicons.table("metadata_names"))
         let labels = try LabelReader(lexicons.table("metadata_labels"))
-        title = TitleReader(names: names)
+        self.names = names
         date = PublicationDateReader(
             names: names, labels: labels, threshold: parameters[.dateThreshold])
         publisher = PublisherReader(names: names, labels: labels)
         authors = AuthorReader(names: names, labels: labels, bylines: bylines)
     }
 
+    /// What the page calls itself.
+    func titleEvidence(_ page: PageText, _ verdicts: [LineClassifier.Verdict]) -> TitleEvidence {
+        TitleEvidence(page: page, verdicts: verdicts, names: names)
+    }
+
     /// `surroundings`: the lines that can tell about this story and no other.
     /// `isAlone`: what the page says about itself is about this story.
     func metadata(
-        of story: Story, surroundings: Range<Int>, isAlone: Bool, marks: StoryMarks
+        of story: Story, surroundings: Range<Int>, isAlone: Bool, evidence: TitleEvidence,
+        marks: StoryMarks
     ) -> ArticleMetadata {
         ArticleMetadata(
-            title: title.title(of: story, isAlone: isAlone, marks: marks),
+            title: title.title(
+                of: story, isAlone: isAlone, evidence: evidence, marks: marks),
             published: date.date(
                 of: story, surroundings: surroundings, isAlone: isAlone, marks: marks),
             publisher: publisher.publisher(

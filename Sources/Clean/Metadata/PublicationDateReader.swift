@@ -24,8 +24,11 @@ struct PublicationDateReader: Sendable {
         var best: (score: Double, date: CalendarDate)?
         for index in surroundings where page.lines[index].features.hasDate {
             guard Self.mayTell(marks.lineClass(index)) else { continue }
-            for (date, score) in candidates(at: index, from: first, marks)
-            where score > best?.score ?? (threshold - 0.001) {
+            // A date in the head of the story is there to tell.
+            let head = story.information.contains(index) ? 2.0 : 0
+            for (date, base) in candidates(at: index, from: first, marks) {
+                let score = base + head
+                guard score > best?.score ?? (threshold - 0.001) else { continue }
                 best = (score, date)
             }
         }

@@ -25,6 +25,7 @@ struct PublisherReader: Sendable {
         for index in story.information {
             if let name = unlabelled(index, page) { return name }
         }
+        if let name = underTitle(story, marks) { return name }
         guard isAlone else { return nil }
         for index in page.lines.indices {
             if let name = Self.selfNamed(page.lines[index], page) { return name }
@@ -36,7 +37,7 @@ struct PublisherReader: Sendable {
     private func labelled(_ index: Int, _ page: PageText) -> String? {
         let line = page.lines[index]
         for value in labels.values(in: line.characters, of: page.folded)
-        where value.field == .publisher && value.hasColon {
+        where value.field == .publisher && (value.hasColon || line.features.hasDate) {
             if let name = Self.name(in: value.characters, page) { return name }
         }
         return nil
@@ -63,9 +64,35 @@ struct PublisherReader: Sendable {
             line.characters.lowerBound..<date.characters.lowerBound,
         ]
         where range.count >= 3 && range.count <= 24 {
-            guard let name = Self.name(in: range, page), Self.looksLikeMedium(name) else {
-                continue
+            guard let name = Self.name(in: range, page),
+                Self.looksLikeMedium(name) || name.utf8.count >= 12
+            else { continue }
+            return name
+        }
+        return nil
+    }
+
+    /// `新华社`, `石佳/中国青年报`: a line between title and text that is a medium's name.
+    private func underTitle(_ story: Story, _ marks: StoryMarks) -> String? {
+        let page = marks.page
+        guard let title = story.headings.last,
+            let first = story.paragraphs.first(where: { $0.lineClass == .body })?.lines.first,
+            title < first
+        else { return nil }
+        for index in (title + 1)..<first {
+            let line = page.lines[index]
+            guard line.features.characters <= 16, !line.features.hasDate else { continue }
+            switch marks.lineClass(index) {
+            case .other, .heading, .byline, .information: break
+            default: continue
             }
+            let characters = page.folded.characters[line.characters]
+            let start =
+                characters.lastIndex(of: 0x2F).map { $0 + 1 } ?? line.characters.lowerBound
+            guard start < line.characters.upperBound,
+                let name = Self.name(in: start..<line.characters.upperBound, page),
+                Self.looksLikeMedium(name)
+            else { continue }
             return name
         }
         return nil
@@ -84,14 +111,21 @@ struct PublisherReader: Sendable {
         let rest = (start + 3)..<min(start + 20, text.endIndex)
         guard let end = rest.dropLast().first(where: { text[$0..<($0 + 2)].elementsEqual(closing) })
         else { return nil }
-        return name(in: (start + 3)..<end, page)
+        let name = name(in: (start + 3)..<end, page)
+        // `本文由作者上传发布`: by a reader of the site.
+        let readers = ["作者", "网友", "用户", "会员", "投稿", "创作者"]
+        return readers.contains { name?.hasPrefix($0) ?? true } ? nil : name
     }
 
     /// The first word of a value, without brackets: `金雞湖觀察`.
     private static func name(in characters: Range<Int>, _ page: PageText) -> String? {
         let folded = page.folded
         var start = characters.lowerBound
-        while start < characters.upperBound, opens(folded.characters[start]) { start += 1 }
+        while start < characters.upperBound,
+            opens(folded.characters[start]) || Glyph.isBlank(folded.characters[start])
+        {
+            start += 1
+        }
         var end = start
         while end < characters.upperBound {
             let scalar = folded.characters[end]

@@ -8,7 +8,9 @@ struct StoryHead: Sendable {
     var subheadings: [Int] = []
 
     /// Looks above `first`, the first paragraph, but not above `limit`.
-    init(above first: Int, notAbove limit: Int, marks: StoryMarks, newspaper: Bool) {
+    init(
+        above first: Int, notAbove limit: Int, titleLine: Int?, marks: StoryMarks, newspaper: Bool
+    ) {
         var found: [Int] = []
         var index = first - 1
         var budget = 16
@@ -27,7 +29,17 @@ struct StoryHead: Sendable {
         let isHeading = { (line: Int) in marks.lineClass(line) == .heading }
         information = found.filter { !isHeading($0) }
         let dated = information.first { marks.features($0).hasDate } ?? information.first
-        let headings = found.filter(isHeading)
+        var headings = found.filter(isHeading)
+        if let titleLine, titleLine >= limit, titleLine < first, !newspaper {
+            // What the page calls itself settles it; headings below belong to the text.
+            let kicker = headings.last { $0 < titleLine && marks.features($0).last == 0x2014 }
+            self.headings = [kicker, titleLine].compactMap { $0 }
+            headings = headings.filter { $0 > titleLine }
+            subheadings = headings.filter { heading in
+                heading > (dated ?? titleLine) && first - heading <= 3
+            }
+            return
+        }
         guard let dated else {
             self.headings = newspaper ? headings : Self.nearest(headings, to: first, marks)
             return

@@ -16,16 +16,17 @@ struct StorySplitter: Sendable {
     }
 
     /// Stories of `lines` in page order; `limit` is the first line a title may stand on.
-    func stories(in lines: Range<Int>, notAbove limit: Int, marks: StoryMarks, split: Bool)
-        -> [Story]
-    {
+    func stories(
+        in lines: Range<Int>, notAbove limit: Int, titleLine: Int?, marks: StoryMarks, split: Bool
+    ) -> [Story] {
         let content = lines.filter { Self.isContent($0, marks) }
         guard let first = content.first(where: { Self.isText($0, marks) }) else { return [] }
         let newspaper = split && isNewspaper(content, marks)
         let labels = newspaper ? Self.labels(Array(limit..<lines.upperBound), marks) : []
 
         var stories: [Story] = []
-        let head = StoryHead(above: first, notAbove: limit, marks: marks, newspaper: newspaper)
+        let head = StoryHead(
+            above: first, notAbove: limit, titleLine: titleLine, marks: marks, newspaper: newspaper)
         var story = Story()
         story.information = head.information
         story.bylines = head.information.filter { marks.lineClass($0) == .byline }

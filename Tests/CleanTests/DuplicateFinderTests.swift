@@ -1,0 +1,70 @@
+import Clean
+import Model
+import Testing
+
+@Suite struct DuplicateFinderTests {
+    static let text = [
+        "澄江新区昨天与七家电池企业集中签约，项目协议总投资65亿元，将建设电芯、隔膜和回收三类工厂。",
+        "一位参加签约的企业负责人说，新区把土地、能耗和人才公寓一次谈清，省去了来回奔波的时间。",
+        "新区管委会主任表示，签约之后还有开工、投产两道关，每个项目都配了专员，今年至少有五个项目动工。",
+        "新区去年工业投资增长两成，今年前四个月新签项目已经超过去年全年的一半，主要集中在电池和装备行业。",
+    ].joined(separator: "\n")
+
+    static func article(_ text: String, path: String, published: CalendarDate? = nil) -> Article {
+        let bytes = Array(text.utf8)
+        let page = Page(
+            source: Source(path: path), bytes: bytes + Array(path.utf8), mediaType: .text)
+        return Article(
+            source: page.source, pageDigest: page.digest, url: nil, number: 1, title: nil,
+            published: published, publisher: nil, authors: [], script: .simplified,
+            isTruncated: false, text: bytes, paragraphs: [0..<bytes.count],
+            sourceMap: SourceMap(), lines: [])
+    }
+
+    static func found(_ articles: [Article]) -> [String?] {
+        DuplicateFinder(threshold: 0.5).find(among: articles.map(ArticleSignature.init))
+    }
+
+    static let edits: [(name: String, edit: @Sendable (String) -> String)] = [
+        ("equal", { $0 }),
+        ("half-width marks", { $0.replacing("，", with: ",").replacing("。", with: ".") }),
+        (
+            "traditional",
+            { $0.replacing("产", with: "產").replacing("区", with: "區").replacing("资", with: "資") }
+        ),
+        ("a paragraph less", { $0.split(separator: "\n").dropLast().joined(separator: "\n") }),
+        ("boilerplate more", { $0 + "\n更多内容请继续关注我们的后续报道。" }),
+        ("another wording", { $0.replacing("昨天", with: "日前").replacing("一位", with: "某位") }),
+    ]
+
+    @Test(arguments: edits.indices) func copies(_ index: Int) {
+        let original = Self.article(Self.text, path: "a.txt")
+        let copy = Self.article(Self.edits[index].edit(Self.text), path: "b.txt")
+        #expect(
+            Self.found([original, copy]) == [nil, original.identifier], "\(Self.edits[index].name)")
+        // The order of pages does not matter.
+        #expect(Self.found([copy, original]) == [original.identifier, nil])
+    }
+
+    @Test func differentFiguresAreDifferentFacts() {
+        let april = Self.article(Self.text, path: "a.txt")
+        let may = Self.article(Self.text.replacing("65亿元", with: "56亿元"), path: "b.txt")
+        let ten = Self.article(Self.text.replacing("65亿元", with: "65万元"), path: "c.txt")
+        #expect(Self.found([april, may, ten]) == [nil, nil, nil])
+    }
+
+    @Test func differentTextsAreKept() {
+        let other = "北岸区图书馆新馆周末开门，首日接待读者三千人，儿童阅览室和夜间书房最受欢迎，全年不打烊。"
+        let articles = [Self.article(Self.text, path: "a.txt"), Self.article(other, path: "b.txt")]
+        #expect(Self.found(articles) == [nil, nil])
+    }
+
+    @Test func theFirstPublishedIsKept() throws {
+        let late = Self.article(
+            Self.text, path: "a.txt", published: CalendarDate(year: 2023, month: 4, day: 20))
+        let early = Self.article(
+            Self.text, path: "b.txt", published: CalendarDate(year: 2023, month: 4, day: 19))
+        let undated = Self.article(Self.text, path: "0.txt")
+        #expect(Self.found([late, early, undated]) == [early.identifier, nil, early.identifier])
+    }
+}
