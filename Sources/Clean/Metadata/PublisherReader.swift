@@ -65,7 +65,7 @@ struct PublisherReader: Sendable {
         ]
         where range.count >= 3 && range.count <= 24 {
             guard let name = Self.name(in: range, page),
-                Self.looksLikeMedium(name) || name.utf8.count >= 12
+                Self.looksLikeMedium(name) || Self.isPlainName(name)
             else { continue }
             return name
         }
@@ -156,6 +156,12 @@ struct PublisherReader: Sendable {
 
     private static func opens(_ scalar: UInt32) -> Bool {
         scalar == 0x28 || scalar == 0x5B || scalar == 0x3010 || scalar == 0x300A || scalar == 0x201C
+    }
+
+    /// Four hanzi or more and nothing else: `游民星空`, but not `admin1年前`.
+    private static func isPlainName(_ name: String) -> Bool {
+        let scalars = name.unicodeScalars
+        return scalars.count >= 4 && scalars.allSatisfy { Glyph.isHanzi($0.value) }
     }
 
     /// Ends as names of media do: 报, 网, 社, 台, 客户端, 发布, 在线, 新闻.
