@@ -101,6 +101,22 @@ package struct Cleaner: Sendable {
         return first..<(last + 1)
     }
 
+    /// What the configuration lets through is an article's line like others of unknown kind.
+    private func admitted(_ verdict: LineClassifier.Verdict) -> LineClassifier.Verdict {
+        let isAdmitted =
+            switch verdict.lineClass {
+            case .spam: !configuration.spam
+            case .breadcrumb, .navigation, .share, .related, .teaser, .pager, .comment, .editor,
+                .notice, .contact, .image:
+                !configuration.boilerplate
+            default: false
+            }
+        guard isAdmitted else { return verdict }
+        var admitted = verdict
+        admitted.lineClass = .other
+        return admitted
+    }
+
     private struct Cleaned {
         let page: PageText
         let verdicts: [LineClassifier.Verdict]
@@ -112,7 +128,7 @@ package struct Cleaner: Sendable {
     private func work(_ document: Document) -> Cleaned {
         let page = PageText(
             document, vocabulary: vocabulary, scanner: scanner, wrapWidth: parameters[.wrapWidth])
-        let verdicts = classifier.classify(page)
+        let verdicts = classifier.classify(page).map(admitted)
         var cleaned = Cleaned(page: page, verdicts: verdicts)
         let marks = StoryMarks(
             page: page, verdicts: verdicts, terms: vocabulary.terms, bylines: bylines,

@@ -1,9 +1,9 @@
 extension Cleaner {
     /// The `clean` part of `pipeline.json`.
     package struct Configuration: Sendable, Hashable {
-        /// Takes navigation, notices, teasers and the like out.
+        /// Takes navigation, notices, teasers and the like out; else those inside the article stay.
         package var boilerplate = true
-        /// Takes injected spam out.
+        /// Takes injected spam out; else what stands inside the article stays.
         package var spam = true
         /// Makes an article of every story of a page.
         package var splitArticles = true

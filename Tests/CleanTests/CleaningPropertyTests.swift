@@ -1,5 +1,6 @@
 import Clean
 import Foundation
+import Lexicon
 import Model
 import Testing
 
@@ -94,6 +95,23 @@ import Testing
             return
         }
         #expect(Set(trace.lines.compactMap(\.article)) == Set(articles.map(\.number)))
+    }
+
+    @Test func spamStaysWhereConfigured() throws {
+        let spam = "青鸟计划平台 | 飞驰云端入口 | 免单领取攻略 | 特惠名品直邮 | 深夜剧场合集 | 极光点券充值"
+        var lines = Self.paragraphs
+        lines.insert(spam, at: 1)
+        let document = try Cleaning.document(
+            Array(([Self.title, "2023-04-19 08:30"] + lines).joined(separator: "\n").utf8))
+        let cleaner = try Cleaner(
+            configuration: Cleaner.Configuration(spam: false), lexicons: LexiconStore())
+        guard case .kept(let articles) = cleaner.clean(document) else {
+            Issue.record("no article was found")
+            return
+        }
+        #expect(
+            articles.first.map { String(decoding: $0.text, as: UTF8.self) }
+                == lines.joined(separator: "\n"))
     }
 
     @Test func furnitureAloneIsRejected() throws {
