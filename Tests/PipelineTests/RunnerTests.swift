@@ -27,13 +27,20 @@ import Testing
             .parse(Array(text.utf8))
     }
 
+    /// Built once: reading the vocabularies takes longer than all the pages of these tests.
+    private static let stages = Result {
+        try Stages(try ConfigurationFile.defaults())
+    }
+
     private func run(
         _ configuration: Configuration, _ change: (inout RunOptions) -> Void = { _ in }
     ) async -> RunReport {
         var options = RunOptions()
         options.workers = 2
         change(&options)
-        return await Runner(configuration: configuration, options: options).run { _ in }
+        let runner = Runner(
+            configuration: configuration, options: options, stages: try? Self.stages.get())
+        return await runner.run { _ in }
     }
 
     private func files(_ folder: String) throws -> [String: [UInt8]] {
@@ -118,6 +125,26 @@ import Testing
         #expect(report.tables.first { $0.name == "rejects" }?.rows == 1)
     }
 
+    @Test func aRepublishedArticleIsMarkedAndItsFactsAreNotDoubled() async throws {
+        let folder = try TemporaryFolder()
+        try folder.write(page(1), to: "in/a.txt")
+        let alone = await run(try configuration(folder, #","load":{"output":"alone"}"#))
+        let copy = page(1).replacing("云岭日报", by: "江海晚报").replacing("责任编辑:陈磊", by: "")
+        try folder.write(copy, to: "in/b.txt")
+        let both = await run(try configuration(folder))
+        #expect(both.result == .published, "\(both.messages)")
+        func rows(_ report: RunReport, _ table: String) -> Int? {
+            report.tables.first { $0.name == table }?.rows
+        }
+        #expect(rows(both, "articles") == 2)
+        for table in ["investments", "projects", "partners", "events"] {
+            #expect(rows(both, table) == rows(alone, table), "\(table)")
+        }
+        let path = try #require(both.folder) + "/csv/articles.csv"
+        let articles = String(decoding: try FileSystem.read(path), as: UTF8.self)
+        #expect(articles.contains(",duplicate,"))
+    }
+
     @Test func tooManyRejectsPublishWithCode3() async throws {
         let folder = try TemporaryFolder()
         try folder.write(page(1), to: "in/good.txt")
@@ -189,5 +216,24 @@ import Testing
         #expect(report.result == .published)
         let left = try FileSystem.names(in: Array((folder.path + "/output/runs").utf8))
         #expect(left.map { String(decoding: $0, as: UTF8.self) } == [report.run?.description])
+    }
+}
+
+extension String {
+    /// The text with every occurrence of `old` replaced.
+    fileprivate func replacing(_ old: String, by new: String) -> String {
+        var output: [UInt8] = []
+        let (bytes, wanted) = (Array(utf8), Array(old.utf8))
+        var position = 0
+        while position < bytes.count {
+            if bytes[position...].starts(with: wanted) {
+                output += Array(new.utf8)
+                position += wanted.count
+            } else {
+                output.append(bytes[position])
+                position += 1
+            }
+        }
+        return String(decoding: output, as: UTF8.self)
     }
 }

@@ -1,3 +1,4 @@
+import Clean
 import Enrich
 import Extract
 import Load
@@ -19,7 +20,8 @@ package struct Explainer: Sendable {
         let listing = try InputListing(configuration.extract.sources)
         let collector = PageCollector(
             stages: stages, sources: configuration.extract.sources, workers: Processors.count)
-        let collection = await collector.collect(listing) { _ in }
+        var collection = await collector.collect(listing) { _ in }
+        collection.markDuplicates(configuration.cleaner.duplicates)
         let dataset = stages.enricher.resolve(collection.articles, copies: collection.copies)
         guard let fact = try Fact.all(in: dataset).first(where: { $0.identifier == identifier })
         else { return nil }

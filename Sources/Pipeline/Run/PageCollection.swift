@@ -1,3 +1,4 @@
+import Clean
 import Extract
 import Model
 
@@ -11,6 +12,7 @@ package struct PageCollection: Sendable {
     package private(set) var times = StageTimes()
     /// One line a page, `sha256  source`, for the manifest.
     private var inputLines: [UInt8] = []
+    private(set) var signatures: [ArticleSignature] = []
     private var firstSource: [ContentDigest: String] = [:]
 
     package init() {}
@@ -37,6 +39,7 @@ package struct PageCollection: Sendable {
             }
             if let digest = page.digest { firstSource[digest] = page.source.description }
             articles += made
+            signatures += page.signatures
             counts.kept += 1
         }
     }
@@ -57,8 +60,9 @@ package struct PageCollection: Sendable {
     }
 
     /// The articles with the state that looking at all of them gave.
-    mutating func replaceArticles(_ articles: [AnnotatedArticle]) {
+    mutating func replaceArticles(_ articles: [AnnotatedArticle], duplicatesTook time: Duration) {
         self.articles = articles
+        times.add(time, to: .duplicates)
     }
 }
 

@@ -1,3 +1,4 @@
+import Clean
 import Extract
 import Model
 
@@ -8,6 +9,8 @@ package struct PageResult: Sendable {
     package let digest: ContentDigest?
     package let byteCount: Int
     package let outcome: Outcome<[AnnotatedArticle]>
+    /// Of the kept articles, to find republished ones by; empty if nobody asks for them.
+    package let signatures: [ArticleSignature]
 }
 
 /// The results of a batch of files, in order.
@@ -27,16 +30,22 @@ extension Stages {
                     result.pages.append(
                         PageResult(
                             source: reject.source, digest: reject.digest, byteCount: 0,
-                            outcome: .rejected(reject)))
+                            outcome: .rejected(reject), signatures: []))
                 case .kept(let page):
                     let made = process(page, times: &result.times)
+                    let signed = result.times.measure(.duplicates) { self.signatures(of: made) }
                     result.pages.append(
                         PageResult(
                             source: page.source, digest: page.digest, byteCount: page.bytes.count,
-                            outcome: made))
+                            outcome: made, signatures: signed))
                 }
             }
         }
         return result
+    }
+
+    private func signatures(of outcome: Outcome<[AnnotatedArticle]>) -> [ArticleSignature] {
+        guard findsDuplicates, case .kept(let articles) = outcome else { return [] }
+        return articles.map(\.article).filter { $0.status == .kept }.map { ArticleSignature($0) }
     }
 }

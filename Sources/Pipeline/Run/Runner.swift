@@ -1,3 +1,4 @@
+import Clean
 import Enrich
 import Lexicon
 import Load
@@ -11,9 +12,13 @@ package struct Runner: Sendable {
     package let configuration: Configuration
     package let options: RunOptions
 
-    package init(configuration: Configuration, options: RunOptions) {
+    private let madeStages: Stages?
+
+    /// `stages` are those of the configuration if somebody has made them before.
+    package init(configuration: Configuration, options: RunOptions, stages: Stages? = nil) {
         self.configuration = configuration
         self.options = options
+        madeStages = stages
     }
 
     /// Runs to the end that was possible and tells it; `progress` is called after every batch of pages.
@@ -51,8 +56,9 @@ package struct Runner: Sendable {
         defer { withExtendedLifetime(lock) {} }
         let stages = try makeStages()
         let listing = try list()
-        let collection = await collector(stages).collect(listing, progress: progress)
+        var collection = await collector(stages).collect(listing, progress: progress)
         try stopIfAsked()
+        collection.markDuplicates(configuration.cleaner.duplicates)
         try checkReadable(collection, listing)
         report.counts = collection.counts
         guard collection.counts.addsUp else {
@@ -95,6 +101,7 @@ package struct Runner: Sendable {
     }
 
     private func makeStages() throws(RunFailure) -> Stages {
+        if let madeStages { return madeStages }
         do {
             return try Stages(configuration)
         } catch {

@@ -1,7 +1,7 @@
 /// How long the stages took, summed over all tasks; for `run_results.json` only.
 package struct StageTimes: Sendable {
     package enum Stage: String, Sendable, CaseIterable {
-        case extract, clean, enrich, resolve, check, load, publish
+        case extract, clean, enrich, duplicates, resolve, check, load, publish
     }
 
     private var durations: [Duration] = Array(repeating: .zero, count: Stage.allCases.count)
@@ -16,10 +16,12 @@ package struct StageTimes: Sendable {
         _ stage: Stage, _ body: () throws(Failure) -> Value
     ) throws(Failure) -> Value {
         let start = ContinuousClock.now
-        defer {
-            durations[Stage.allCases.firstIndex(of: stage) ?? 0] += ContinuousClock.now - start
-        }
+        defer { add(ContinuousClock.now - start, to: stage) }
         return try body()
+    }
+
+    package mutating func add(_ duration: Duration, to stage: Stage) {
+        durations[Stage.allCases.firstIndex(of: stage) ?? 0] += duration
     }
 
     package static func += (left: inout StageTimes, right: StageTimes) {

@@ -10,9 +10,12 @@ package struct Stages: Sendable {
     package let extractor: Extractor
     package let cleaner: Cleaner
     package let enricher: Enricher
+    /// Whether pages need signatures.
+    package let findsDuplicates: Bool
 
     package init(_ configuration: Configuration) throws(LexiconError) {
         let lexicons = try LexiconStore(overlays: configuration.enrich.lexicons)
+        findsDuplicates = configuration.cleaner.duplicates.enabled
         reader = PageReader(configuration: configuration.extractor)
         extractor = Extractor(configuration: configuration.extractor)
         cleaner = try Cleaner(configuration: configuration.cleaner, lexicons: lexicons)
