@@ -1,0 +1,121 @@
+import Pipeline
+import Testing
+
+/// The promises of the command line: exit codes, what goes to stdout, and silence.
+@Suite(.serialized) struct ProgramTests {
+    private let article = """
+        远拓新材料产业园在无锡市开工
+        2024年3月6日 来源:云岭日报
+        2024年3月5日,云岭远拓新材料有限公司投资建设的远拓新材料产业园在无锡市锡山区正式开工,总投资30亿元,占地面积约400亩。
+        据介绍,该项目由云岭远拓新材料有限公司牵头,将建设研发中心和生产基地,计划于2026年建成投产,预计年产值80亿元。
+        """
+
+    private func folder(_ more: String = "") throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            #"{"version":1,"extract":{"sources":[{"path":"in/*"}]}\#(more)}"#, to: "pipeline.json")
+        try folder.write(article, to: "in/a.txt")
+        return folder
+    }
+
+    @Test func aRunWithoutATerminalIsSilentAndPublishes() throws {
+        let folder = try folder()
+        let ending = try Program.run(["run"], in: folder)
+        #expect(ending.status == 0)
+        #expect(ending.output.isEmpty && ending.errors.isEmpty)
+        #expect(OutputFolder(folder.path + "/output").published != nil)
+        let summary = try Program.run(["run", "--summary", "text"], in: folder)
+        #expect(summary.output.hasPrefix("Nothing has changed since output/runs/"))
+        let json = try Program.run(["run", "--summary", "json", "--dry-run"], in: folder)
+        let parsed = try JSONParser.parse(Array(json.output.utf8))
+        #expect(parsed["result"]?.string == "dry_run")
+    }
+
+    /// Arguments, configuration beside the source, exit code, words on stderr.
+    @Test(
+        arguments: [
+            (["run", "--bogus"], "", 64, "Unknown option '--bogus'"),
+            (["run", "--limit", "0"], "", 64, "--limit"),
+            (["run", "--only", "zzz*"], "", 66, "no page matches"),
+            (["run"], #","claen":{}"#, 78, "/claen: unknown key"),
+            (["run", "--set", "load.output=in/a.txt/out"], "", 74, "Not a directory"),
+            (
+                ["validate"], #","load":{"keep_runs":"7"}"#, 78,
+                "/load/keep_runs: expected is a whole number"
+            ),
+            (["validate", "none.json"], "", 78, "none.json: cannot be read"),
+            (["preview", "none.txt"], "", 66, "none.txt"),
+            (["explain", "inv_0000000000000000"], "", 66, "give no row"),
+            (["schema", "investment"], "", 64, "nearest is \"investments\""),
+            (["annotate", "--kinds", "monney"], "", 64, "nearest known kind is money"),
+        ] as [([String], String, Int32, String)])
+    func failuresHaveTheirCodesAndFewLines(
+        arguments: [String], more: String, status: Int32, words: String
+    ) throws {
+        let ending = try Program.run(arguments, in: try folder(more))
+        #expect(ending.status == status, "\(ending.errors)")
+        #expect(ending.output.isEmpty || arguments[0] == "preview")
+        #expect(ending.errors.contains(words), "\(ending.errors)")
+        #expect(ending.errors.split(separator: "\n").count <= 20)
+    }
+
+    @Test func aLockedOutputIsCode75() throws {
+        let folder = try folder()
+        let lock = try RunLock.acquire(in: OutputFolder(folder.path + "/output"))
+        let ending = try Program.run(["run"], in: folder)
+        #expect(ending.status == 75)
+        #expect(ending.errors.split(separator: "\n").count == 1)
+        withExtendedLifetime(lock) {}
+    }
+
+    @Test func aFullDeviceIsNoSuccess() throws {
+        let ending = try Program.run(
+            ["validate", "--effective"], in: try folder(), output: "/dev/full")
+        #expect(ending.status == 74)
+    }
+
+    @Test func annotateAnswersInOrderAndTellsBadLines() throws {
+        let input = """
+            {"id":"1","text":"总投资30亿元"}
+            nonsense
+            {"id":"2","text":"占地400亩"}
+
+            """
+        let ending = try Program.run(
+            ["annotate", "--kinds", "money,quantity"], in: try folder(), input: input)
+        #expect(ending.status == 65)
+        #expect(ending.errors.contains("line 2: no JSON"))
+        let lines = try ending.output.split(separator: "\n").map {
+            try JSONParser.parse(Array($0.utf8))
+        }
+        #expect(lines.map { $0["id"]?.string } == ["1", "2"])
+        #expect(lines.first?["mentions"]?.elements.first?["amount"]?.integer == 3_000_000_000)
+        #expect(lines.last?["mentions"]?.elements.first?["unit"]?.string == "mu")
+    }
+
+    @Test func previewShowsEachStage() throws {
+        let folder = try folder()
+        let clean = try Program.run(
+            ["preview", "in/a.txt", "--stage", "clean", "--format", "json"], in: folder)
+        let articles = try JSONParser.parse(Array(clean.output.utf8)).elements
+        #expect(articles.count == 1)
+        #expect(articles.first?["published_on"]?.string == "2024-03-06")
+        #expect(articles.first?["publisher"]?.string == "云岭日报")
+        let html = try Program.run(["preview", "in/a.txt", "--format", "html"], in: folder)
+        #expect(html.output.contains("<mark class=\"money\""))
+        #expect(!html.output.contains("<script"))
+    }
+
+    @Test func explainLeadsFromARowToItsLine() throws {
+        let folder = try folder()
+        _ = try Program.run(["run"], in: folder)
+        let table = try FileSystem.read(folder.path + "/output/current/csv/investments.csv")
+        let lines = String(decoding: table, as: UTF8.self).split(separator: "\r\n")
+        let identifier = try #require(lines.dropFirst().first?.split(separator: ",").first)
+        let ending = try Program.run(["explain", String(identifier)], in: folder)
+        #expect(ending.status == 0, "\(ending.errors)")
+        #expect(ending.output.contains("⟦30亿元⟧"))
+        #expect(ending.output.contains("rule: investment_amount"))
+        #expect(ending.output.contains("from: a.txt, line 3, bytes"))
+    }
+}
