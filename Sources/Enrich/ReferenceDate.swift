@@ -38,6 +38,15 @@ enum ReferenceDate {
                 end + 1 + last.length < text.count, text[end + 1 + last.length] == day
             {
                 days.append((number.value, last.value))
+                // 11月8日至9日: the last day counts.
+                let joint = end + 2 + last.length
+                if joint < text.count, joints.contains(text[joint]),
+                    let through = self.number(text, at: joint + 1), through.length <= 2,
+                    joint + 1 + through.length < text.count,
+                    text[joint + 1 + through.length] == day
+                {
+                    days.append((number.value, through.value))
+                }
             }
             index = end
         }
@@ -53,6 +62,7 @@ enum ReferenceDate {
         return length > 0 ? (value, length) : nil
     }
 
+    private static let joints = Set("至到-—~、".unicodeScalars.map(\.value))
     private static let month: UInt32 = 0x6708
     private static let day: UInt32 = 0x65E5
     /// 2000套, 2020.5, 2010亿: figures that are no years.

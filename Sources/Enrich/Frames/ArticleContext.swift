@@ -150,11 +150,18 @@ struct ArticleContext: Sendable {
         mentions(in: range) { if case .place = $0 { true } else { false } }
     }
 
-    /// Dates that can stand in a date column: vague ones are left out.
+    /// Dates that can stand in a date column: vague ones are left out unless they name their month.
     func dates(in range: Range<Int>) -> [Int] {
-        mentions(in: range) {
-            if case .date(let span) = $0 { span.precision != .vague } else { false }
+        mentions(in: range, where: { if case .date = $0 { true } else { false } }).filter { index in
+            guard case .date(let span) = mentions[index].value else { return false }
+            return span.precision != .vague || namesMonth(span, at: spans[index])
         }
+    }
+
+    /// 6月底: vague within a month that is told.
+    private func namesMonth(_ span: Mention.DateSpan, at range: Range<Int>) -> Bool {
+        span.start.year == span.end.year && span.start.month == span.end.month
+            && range.contains { character($0) == 0x6708 }
     }
 
     /// The project mention that contains mention `index`, if there is one.

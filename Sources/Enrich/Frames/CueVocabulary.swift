@@ -13,7 +13,7 @@ struct CueVocabulary: Sendable {
 
     /// What a trigger needs beside itself to be an event.
     enum Demand: String, Sendable {
-        case any, unit, pair
+        case any, unit, dated, pair
     }
 
     struct MoneyCue: Sendable, Hashable {
@@ -65,7 +65,8 @@ struct CueVocabulary: Sendable {
             guard let demand = Demand(rawValue: row[2]) else {
                 throw LexiconError(
                     file: "event_triggers.tsv",
-                    message: "“\(row[2])” of \(row[0]) is no demand: write any, unit or pair")
+                    message: "“\(row[2])” of \(row[0]) is no demand: write any, unit, dated or pair"
+                )
             }
             let trigger = Trigger(kind: row[1], demand: demand)
             let parts = row[0].split(separator: "…").map(String.init)

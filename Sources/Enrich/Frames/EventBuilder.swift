@@ -19,8 +19,14 @@ struct EventBuilder: Sendable {
         guard let sentenceIndex = context.sentence(at: trigger.lowerBound) else { return nil }
         let sentence = context.sentences[sentenceIndex]
         if isHypothetical(trigger) { return nil }
-        let window = window ?? self.window(of: trigger, in: sentence)
-        let parties = parties(in: window, trigger: trigger)
+        if isWish(trigger, request.demand) { return nil }
+        var window = window ?? self.window(of: trigger, in: sentence)
+        var parties = parties(in: window, trigger: trigger)
+        if parties.isEmpty, context.projects(in: window).isEmpty {
+            // 已完成竣工验收,于4月正式投产: the subject stands before the other event.
+            window = statement(of: trigger, in: sentence)
+            parties = self.parties(in: window, trigger: trigger)
+        }
         let acting = Set(parties.map { context.spans[$0] })
         // A park that acts is a party, not the undertaking it is about.
         let projects = context.projects(in: window).filter { !acting.contains(context.spans[$0]) }
@@ -30,6 +36,8 @@ struct EventBuilder: Sendable {
             guard date != nil || !parties.isEmpty || !projects.isEmpty else { return nil }
         case .unit:
             guard !parties.isEmpty || !projects.isEmpty else { return nil }
+        case .dated:
+            guard !projects.isEmpty || date != nil && !parties.isEmpty else { return nil }
         case .pair:
             guard parties.count >= 2 || (parties.count == 1 && !projects.isEmpty) else {
                 return nil
@@ -44,7 +52,7 @@ struct EventBuilder: Sendable {
         var attributes: [Frame.Attribute] = []
         if let date {
             arguments.append(Frame.Argument(role: "date", mention: date))
-        } else if refersToGathering(sentence) {
+        } else if refersToGathering(statement(of: trigger, in: sentence)) {
             attributes.append(Frame.Attribute(name: "date_from", value: "gathering"))
         }
         if let place = place(of: trigger, in: sentence) {
@@ -73,11 +81,16 @@ struct EventBuilder: Sendable {
                 start = max(start, clause.upperBound)
             }
         }
-        // A semicolon separates statements of equal rank.
-        for index in start..<trigger.lowerBound where context.character(index) == 0x3B {
-            start = index + 1
-        }
-        return start..<max(start, context.clause(at: trigger.lowerBound).upperBound)
+        let statement = statement(of: trigger, in: sentence)
+        return max(start, statement.lowerBound)..<max(start, statement.upperBound)
+    }
+
+    /// From the last semicolon, which separates statements of equal rank, to the end of the
+    /// trigger's clause.
+    func statement(of trigger: Range<Int>, in sentence: Range<Int>) -> Range<Int> {
+        var start = trigger.lowerBound
+        while start > sentence.lowerBound, context.character(start - 1) != 0x3B { start -= 1 }
+        return start..<context.clause(at: trigger.lowerBound).upperBound
     }
 
     /// Organizations that act in the window: those inside project names are left out, and those
@@ -95,12 +108,28 @@ struct EventBuilder: Sendable {
 
     /// The nearest hard date before the trigger in its sentence, else one inside its clause.
     func date(before trigger: Range<Int>, in sentence: Range<Int>) -> Int? {
-        if let before = context.dates(in: sentence.lowerBound..<trigger.lowerBound).last {
-            return before
-        }
+        let before = context.dates(in: sentence.lowerBound..<trigger.lowerBound)
+        if let nearest = before.last { return finest(of: before, within: nearest) }
         let clause = context.clause(at: trigger.lowerBound)
         return context.dates(in: trigger.upperBound..<max(trigger.upperBound, clause.upperBound))
             .first
+    }
+
+    /// 2月4日,2023年南京市重大招商项目签约活动: the day lies in the year that the name repeats.
+    private func finest(of dates: [Int], within nearest: Int) -> Int {
+        guard case .date(let outer) = context.mentions[nearest].value else { return nearest }
+        return dates.last { index in
+            guard case .date(let span) = context.mentions[index].value else { return false }
+            return index != nearest && span.start >= outer.start && span.end <= outer.end
+                && (span.start, span.end) != (outer.start, outer.end)
+        } ?? nearest
+    }
+
+    /// 希望建立深度合作关系: hoped for, not told.
+    private func isWish(_ trigger: Range<Int>, _ demand: CueVocabulary.Demand) -> Bool {
+        let clause = context.clause(at: trigger.lowerBound)
+        return demand == .pair
+            && context.contains(.wish, in: clause.lowerBound..<trigger.lowerBound)
     }
 
     /// 会上, 仪式上, 活动现场: the sentence tells of the gathering that was named before.

@@ -37,6 +37,10 @@ struct FrameWords: Sendable {
         case joint
         /// Stands just behind a status that is not reached yet: 建成后.
         case conditional
+        /// Stands before an agreement that is only hoped for.
+        case wish
+        /// Stands just before a trigger that is a noun.
+        case nominal
         /// Tells where an undertaking lies.
         case located
         /// Tells that an organization moves in.

@@ -30,6 +30,7 @@ struct FactCollector: Sendable {
         }
         facts.events = EventMerger().merge(facts.events)
         inheritGatheringDates(&facts)
+        EventStatus().add(to: &facts)
         markActing(&facts)
         return facts
     }
@@ -164,7 +165,7 @@ struct FactCollector: Sendable {
             let mention = links.mentions[argument.mention]
             switch (argument.role, mention.value) {
             case ("date", .date(let span)):
-                event.date = span
+                event.date = span.precision == .vague ? Self.month(of: span) : span
                 event.dateText = String(decoding: facts.article.text[mention.range], as: UTF8.self)
                 event.proofs.append(Proof(field: "start_on", range: mention.range))
             case ("place", .place(let place)):
@@ -187,10 +188,23 @@ struct FactCollector: Sendable {
         facts.events.append(event)
     }
 
-    /// 会上签约: the date is that of the gathering named before in the article.
+    /// 6月底 is told of its month: the first day with the precision said.
+    private static func month(of span: Mention.DateSpan) -> Mention.DateSpan {
+        guard
+            let first = CalendarDate(year: span.start.year, month: span.start.month, day: 1),
+            let last = CalendarDate(
+                year: first.year, month: first.month,
+                day: CalendarDate.days(inMonth: first.month, of: first.year))
+        else { return span }
+        return Mention.DateSpan(start: first, end: last, precision: .month, hasYear: span.hasYear)
+    }
+
+    /// 会上签约: the date is that of the gathering named last before in the article.
     private func inheritGatheringDates(_ facts: inout ArticleFacts) {
-        let gathering = facts.events.first { $0.isNamed && $0.date != nil }
+        let gatherings = facts.events.filter { $0.isNamed && $0.date != nil }
         for index in facts.events.indices where facts.events[index].dateText == "gathering" {
+            let place = facts.events[index].proofs.first?.range.lowerBound ?? 0
+            let gathering = gatherings.last { ($0.proofs.first?.range.lowerBound ?? 0) <= place }
             facts.events[index].date = gathering?.date
             facts.events[index].dateText = gathering?.dateText
         }

@@ -25,7 +25,9 @@ struct NamedGathering: FrameRule {
         guard date != nil || isHeld else { return nil }
         var arguments: [Frame.Argument] = []
         if let date { arguments.append(Frame.Argument(role: "date", mention: date)) }
-        arguments += organizers(name, sentence, context)
+        let organizers = organizers(name, sentence, context)
+        guard date != nil || !organizers.isEmpty else { return nil }
+        arguments += organizers
         if let place = builder.place(of: noun.range.upperBound..<sentence.upperBound, in: sentence)
             ?? context.places(in: noun.range.upperBound..<sentence.upperBound).first
         {

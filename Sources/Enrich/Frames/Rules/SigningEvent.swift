@@ -5,11 +5,20 @@ struct SigningEvent: FrameRule {
     static let name = "signing_event"
 
     func frames(in context: ArticleContext) -> [Frame] {
-        EventBuilder(context: context).frames(
-            { demand in
+        let builder = EventBuilder(context: context)
+        return context.cues.triggers.filter { $0.value.kind == "signing" }.compactMap { cue in
+            let frame = builder.frame(
                 EventBuilder.Request(
-                    kind: "signing", rule: Self.name, demand: demand, roleBefore: "signatory",
-                    roleAfter: "signatory")
-            }, kind: "signing")
+                    kind: "signing", rule: Self.name, demand: cue.value.demand,
+                    roleBefore: "signatory", roleAfter: "signatory"), trigger: cue.range)
+            // 此次…的正式签约 only speaks of a signing; with both parties it tells one.
+            guard let frame, isNominal(cue.range, context) else { return frame }
+            return frame.mentions(of: "signatory").count >= 2 ? frame : nil
+        }
+    }
+
+    /// The word is a noun: 的签约, 的正式签约, 累计签下.
+    private func isNominal(_ trigger: Range<Int>, _ context: ArticleContext) -> Bool {
+        context.has(.nominal, endingAt: trigger.lowerBound)
     }
 }
