@@ -96,6 +96,8 @@ import Testing
             #expect(report.counts.copies == 1 && report.counts.rejected == 1)
             seen.append(try files(try #require(report.folder)))
         }
+        let articles = String(decoding: seen[0]["csv/articles.csv"] ?? [], as: UTF8.self)
+        #expect(articles.contains(",3/3.txt,,1,1,") && articles.contains(",4/4.txt,,1,0,"))
         #expect(seen[0] == seen[1])
         #expect(seen[0] == seen[2])
     }

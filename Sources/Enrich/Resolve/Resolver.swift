@@ -32,7 +32,7 @@ struct Resolver: Sendable {
                 }
             })
         for article in ordered {
-            tables.add(article.article, copies: copies[article.article.source.description] ?? 1)
+            tables.add(article.article, copies: copies[article.article.source.description] ?? 0)
             let identified = ArticleIdentifiers(
                 article, partnerKeys: partnerKeys, projectKeys: projectKeys,
                 minimumConfidence: minimumConfidence)
