@@ -174,12 +174,11 @@ struct TableBuilder {
                 projects: projectCounts[identifier]?.count ?? 0,
                 events: eventCounts[identifier]?.count ?? 0)
         }
+        let totals = Self.totals(dataset.investments)
         dataset.projects = projects.keys.sorted(by: bytewise).compactMap { identifier in
             projects[identifier]?.row(
                 identifier, reference,
-                total: dataset.investments.first {
-                    $0.projectID == identifier && $0.kind == "total"
-                })
+                total: totals[identifier])
         }
         dataset.events = events.keys.sorted(by: bytewise).compactMap {
             events[$0]?.row($0, reference)
@@ -205,6 +204,17 @@ struct TableBuilder {
                 return row
             }
         }
+    }
+
+    /// The total investment of each project: the largest told, 其中一期 being a part of it.
+    private static func totals(_ investments: [InvestmentRow]) -> [String: InvestmentRow] {
+        var totals: [String: InvestmentRow] = [:]
+        for row in investments where row.kind == "total" {
+            guard let project = row.projectID else { continue }
+            if let known = totals[project], known.amount >= row.amount { continue }
+            totals[project] = row
+        }
+        return totals
     }
 
     /// For each partner the projects or events it is linked to, each once whatever its roles.
