@@ -80,6 +80,18 @@ struct ArticleContext: Sendable {
         }
     }
 
+    /// The last word of that use inside `range`.
+    func last(_ use: FrameWords.Use, in range: Range<Int>) -> Range<Int>? {
+        for index in range.reversed() {
+            if let length = words.length(use, in: folded.characters.span, at: index),
+                index + length <= range.upperBound
+            {
+                return index..<(index + length)
+            }
+        }
+        return nil
+    }
+
     /// Whether a word of that use ends at `end`.
     func has(_ use: FrameWords.Use, endingAt end: Int) -> Bool {
         (max(0, end - 4)..<end).contains { index in

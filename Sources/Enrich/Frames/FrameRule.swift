@@ -24,6 +24,7 @@ enum FrameRules {
         OpeningEvent.self,
         AcquisitionEvent.self,
         VisitEvent.self,
+        CreatedUndertaking.self,
         ProjectStatus.self,
         ProjectPartner.self,
         ProjectPlace.self,

@@ -48,6 +48,8 @@ struct LocalProject: Sendable {
     var status: String?
     var place: Mention.Place?
     var partners: [(partner: Int, role: String)] = []
+    /// `false` for a park or institute that no frame tells of as something built here.
+    var isTold = true
     var landArea: FixedDecimal?
     var floorArea: FixedDecimal?
     var confidence: Double

@@ -18,13 +18,15 @@ struct FactCollector: Sendable {
         let links = MentionLinks(mentions: mentions, partner: partnerOf, project: projectOf)
 
         markUndertakings(&facts, links)
+        markToldProjects(&facts, links)
         describeProjects(&facts, links)
         ProjectHosts().add(to: &facts)
         for frame in annotated.frames {
             switch frame.kind {
             case "investment": addInvestment(frame, to: &facts, links)
             case "metric": addMetric(frame, to: &facts, links)
-            case "figure", "project_status", "project_partner", "project_place": break
+            case "figure", "project_status", "project_partner", "project_place", "project_creation":
+                break
             default: addEvent(frame, to: &facts, links)
             }
         }
@@ -219,6 +221,32 @@ struct FactCollector: Sendable {
             facts.partners[index].isUndertaking = facts.partners[index].proofs.allSatisfy {
                 undertakings.contains($0.range)
             }
+        }
+    }
+
+    /// A zone or institute that is only named is no undertaking: some frame must tell of it as one.
+    private func markToldProjects(_ facts: inout ArticleFacts, _ links: MentionLinks) {
+        var organizations: Set<Range<Int>> = []
+        for mention in links.mentions {
+            switch mention.value {
+            case .organization(let organization)
+            where [.researchInstitute, .university, .government].contains(organization.kind):
+                organizations.insert(mention.range)
+            case .place(let place) where place.isZone: organizations.insert(mention.range)
+            default: break
+            }
+        }
+        var told: Set<Int> = []
+        for frame in facts.annotated.frames where frame.kind != "project_place" {
+            for argument in frame.arguments {
+                if let project = links.project[argument.mention] { told.insert(project) }
+            }
+        }
+        for index in facts.projects.indices {
+            let isNamedOnly = facts.projects[index].proofs.allSatisfy {
+                organizations.contains($0.range)
+            }
+            facts.projects[index].isTold = !isNamedOnly || told.contains(index)
         }
     }
 

@@ -44,6 +44,17 @@ struct NameKey: Sendable, Hashable, Comparable {
         hasSuffix(suffix) ? NameKey(characters: Array(characters.dropLast(suffix.count))) : self
     }
 
+    /// Without what stands in brackets: `天安(无锡)基地` → `天安基地`.
+    var withoutBrackets: NameKey {
+        var depth = 0
+        return NameKey(
+            characters: characters.filter { character in
+                if character == 0x28 { depth += 1 }
+                defer { if character == 0x29 { depth = max(0, depth - 1) } }
+                return depth == 0
+            })
+    }
+
     func slice(_ range: Range<Int>) -> NameKey {
         NameKey(characters: Array(characters[range]))
     }

@@ -55,6 +55,23 @@ struct ProjectClusters: Sendable {
     /// A shorter form that ends or begins the longer name and is long enough to be told apart.
     private func isSame(_ short: NameKey, _ full: NameKey) -> Bool {
         guard short.count >= 5, short.count < full.count else { return false }
-        return full.hasSuffix(short) || full.hasPrefix(short) && full.count - short.count <= 2
+        if full.hasSuffix(short) || full.hasPrefix(short) && full.count - short.count <= 2 {
+            return true
+        }
+        return full.withoutBrackets == short || isContraction(short, of: full)
+    }
+
+    /// `环太湖科创圈` of `环太湖科技创新圈`: the same beginning and end, characters left out between.
+    private func isContraction(_ short: NameKey, of full: NameKey) -> Bool {
+        guard full.count - short.count <= 4,
+            short.characters.prefix(3).elementsEqual(full.characters.prefix(3)),
+            short.characters.last == full.characters.last
+        else { return false }
+        var rest = full.characters[...]
+        for character in short.characters {
+            guard let position = rest.firstIndex(of: character) else { return false }
+            rest = rest[(position + 1)...]
+        }
+        return true
     }
 }

@@ -59,7 +59,7 @@ struct ArticleIdentifiers: Sendable {
         }
         self.partners = partners
         projects = facts.projects.map { project -> String? in
-            guard project.confidence >= minimumConfidence else { return nil }
+            guard project.isTold, project.confidence >= minimumConfidence else { return nil }
             var key = [projectKeys.key(for: project.key.text)]
             if project.isGeneric {
                 // A name that many share is told apart by its builder, else by its place.

@@ -38,12 +38,14 @@ struct FrameFixtureTests {
 
     private let notEvents: Set<String> = [
         "investment", "figure", "metric", "project_status", "project_partner", "project_place",
+        "project_creation",
     ]
 
     private func kinds(of file: String) -> Set<String> {
         switch file {
         case "investments": ["investment", "figure"]
-        case "projects": ["project_status", "project_partner", "project_place", "metric"]
+        case "projects":
+            ["project_status", "project_partner", "project_place", "project_creation", "metric"]
         default: []
         }
     }
