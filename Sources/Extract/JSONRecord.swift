@@ -1,3 +1,5 @@
+import Text
+
 /// The members of one JSON object, as JSON Lines has one a line.
 ///
 /// `{"url": "https://…", "text": "正文", "id": 7}`. A strict reader of RFC 8259 that keeps strings and
@@ -193,22 +195,13 @@ private struct JSONScanner {
     private mutating func codeUnit() throws(JSONRecord.SyntaxError) -> UInt32 {
         var value: UInt32 = 0
         for _ in 0..<4 {
-            guard let byte = peek, let digit = Self.hexadecimal(byte) else {
+            guard let byte = peek, let digit = hexadecimalDigit(byte) else {
                 throw failure("four hexadecimal digits")
             }
             value = value << 4 | digit
             index += 1
         }
         return value
-    }
-
-    private static func hexadecimal(_ byte: UInt8) -> UInt32? {
-        switch byte {
-        case 0x30...0x39: UInt32(byte - 0x30)
-        case 0x41...0x46: UInt32(byte - 0x37)
-        case 0x61...0x66: UInt32(byte - 0x57)
-        default: nil
-        }
     }
 
     private mutating func number() throws(JSONRecord.SyntaxError) -> [UInt8] {

@@ -1,3 +1,5 @@
+import Text
+
 /// Reads the few strings of JSON-LD that tell about an article.
 ///
 /// `{"headline": "签约", "author": {"name": "王强"}}` gives `jsonld:headline` and
@@ -85,26 +87,17 @@ struct StructuredData {
             case 0x75:
                 var value: UInt32 = 0
                 var digits = 0
-                while digits < 4, index < bytes.count, let digit = hexadecimal(bytes[index]) {
+                while digits < 4, index < bytes.count, let digit = hexadecimalDigit(bytes[index]) {
                     value = value << 4 | digit
                     digits += 1
                     index += 1
                 }
                 out.append(
-                    contentsOf: String(Unicode.Scalar(value).map(Character.init) ?? "\u{FFFD}").utf8
+                    contentsOf: String(Unicode.Scalar(value) ?? "\u{FFFD}").utf8
                 )
             default: out.append(escape)
             }
         }
         return (String(decoding: out, as: UTF8.self), min(index + 1, bytes.count))
-    }
-
-    private static func hexadecimal(_ byte: UInt8) -> UInt32? {
-        switch byte {
-        case 0x30...0x39: UInt32(byte - 0x30)
-        case 0x41...0x46: UInt32(byte - 0x37)
-        case 0x61...0x66: UInt32(byte - 0x57)
-        default: nil
-        }
     }
 }

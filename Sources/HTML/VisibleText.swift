@@ -108,7 +108,7 @@ enum VisibleText {
         ]
         return scalars.map { value in
             guard value > 0, let scalar = Unicode.Scalar(value) else { return [] }
-            return Array(String(Character(scalar)).utf8)
+            return Array(String(scalar).utf8)
         }
     }()
 }

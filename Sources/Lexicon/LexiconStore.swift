@@ -1,3 +1,5 @@
+import Text
+
 /// The built-in vocabularies, with an analyst's folders laid over them.
 package struct LexiconStore: Sendable {
     /// Folders of TSV files laid over the built-in ones, later folders last.
@@ -93,7 +95,7 @@ package struct LexiconStore: Sendable {
 
 /// `; did you mean trades.tsv?`, or the names there are.
 private func suggestion(for word: String, among names: [String], _ ending: String) -> String {
-    if let nearest = nearestName(to: word, among: names) {
+    if let nearest = NearestName.of(word, among: names) {
         return "; did you mean \(nearest)\(ending)?"
     }
     return "; there are \(names.joined(separator: ", "))"

@@ -65,7 +65,6 @@ package struct ParquetColumn: Sendable, Equatable {
     }
 
     var isList: Bool { repetition == .list || repetition == .optionalList }
-    var maximumRepetitionLevel: Int { isList ? 1 : 0 }
     var maximumDefinitionLevel: Int {
         switch repetition {
         case .required: 0

@@ -33,6 +33,11 @@ package struct CodePointIndex: Sendable {
         return count
     }
 
+    /// Code points of a range of bytes.
+    package func codePoints(ofBytes range: Range<Int>) -> Range<Int> {
+        codePoint(ofByte: range.lowerBound)..<codePoint(ofByte: range.upperBound)
+    }
+
     /// First byte of a code point; one past the last gives the end.
     package func byte(ofCodePoint number: Int) -> Int {
         var low = 0
@@ -52,5 +57,10 @@ package struct CodePointIndex: Sendable {
             offset += 1
         }
         return text.count
+    }
+
+    /// Bytes of a range of code points.
+    package func bytes(ofCodePoints range: Range<Int>) -> Range<Int> {
+        byte(ofCodePoint: range.lowerBound)..<byte(ofCodePoint: range.upperBound)
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Load
 import Pipeline
+import Text
 
 /// `winnow schema [TABLE] [--format text|json|markdown|sql]`
 struct SchemaCommand: ParsableCommand {

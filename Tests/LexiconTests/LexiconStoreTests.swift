@@ -80,8 +80,6 @@ struct LexiconStoreTests {
 
     @Test func namesTheNearestTable() {
         #expect(throws: LexiconError.self) { try LexiconStore().table("currency") }
-        #expect(nearestName(to: "trade", among: ["trades", "words"]) == "trades")
-        #expect(nearestName(to: "xyzxyz", among: ["trades", "words"]) == nil)
     }
 
     @Test func findsProblems() {

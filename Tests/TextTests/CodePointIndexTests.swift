@@ -2,7 +2,7 @@ import Testing
 
 @testable import Text
 
-@Suite("Code points, scripts and classes of characters")
+@Suite("Code points, scripts, classes of characters, names")
 struct CodePointIndexTests {
     @Test("Offsets agree with the text's own scalars, both ways")
     func convertsBothWays() {
@@ -19,6 +19,7 @@ struct CodePointIndexTests {
             }
             #expect(index.codePoint(ofByte: text.count) == scalars.count)
             #expect(index.codePoint(ofByte: text.count + 7) == scalars.count)
+            #expect(index.codePoints(ofBytes: 0..<text.count) == 0..<scalars.count)
             #expect(index.byte(ofCodePoint: scalars.count) == text.count)
             #expect(index.byte(ofCodePoint: scalars.count + 7) == text.count)
         }
@@ -40,7 +41,17 @@ struct CodePointIndexTests {
         #expect(!"々，a1あ".unicodeScalars.contains { isHan($0.value) })
         #expect("0123456789".unicodeScalars.allSatisfy { isDigit($0.value) })
         #expect(!"/:a一".unicodeScalars.contains { isDigit($0.value) })
+        #expect("一鿿𠮷".unicodeScalars.allSatisfy { isIdeograph($0.value) })
+        #expect(!"〇々a".unicodeScalars.contains { isIdeograph($0.value) })
+        #expect("09aF".utf8.map { hexadecimalDigit($0) } == [0, 9, 10, 15])
+        #expect("/:@Gg`".utf8.allSatisfy { hexadecimalDigit($0) == nil })
         #expect(isLatinLetter(0x61) && isLatinLetter(0x7A) && !isLatinLetter(0x41))
+    }
+
+    @Test func findsTheNameThatWasMeant() {
+        #expect(NearestName.of("trade", among: ["words", "trades"]) == "trades")
+        #expect(NearestName.of("soruces", among: ["source", "sources"]) == "sources")
+        #expect(NearestName.of("xyzxyz", among: ["trades", "words"]) == nil)
     }
 
     @Test func validatesUTF8() {

@@ -31,7 +31,7 @@ package struct ArticleSignature: Sendable {
         var characters: [UInt32] = []
         characters.reserveCapacity(folded.count)
         for scalar in folded.characters
-        where Glyph.isHanzi(scalar) || Glyph.isLetter(scalar) || Glyph.isDigit(scalar) {
+        where isHan(scalar) || Glyph.isLetter(scalar) || isDigit(scalar) {
             characters.append(scalar)
         }
         figures = Self.figures(of: folded.characters)
@@ -76,12 +76,12 @@ package struct ArticleSignature: Sendable {
         var hash = Hash.seed
         var inFigure = false
         for scalar in characters {
-            if Glyph.isDigit(scalar) {
+            if isDigit(scalar) {
                 if !inFigure { hash = Hash.mix(hash, 0x7C) }
                 hash = Hash.mix(hash, scalar)
                 inFigure = true
             } else if inFigure, scalar != 0x2C {
-                if Glyph.isHanzi(scalar) || scalar == 0x2E { hash = Hash.mix(hash, scalar) }
+                if isHan(scalar) || scalar == 0x2E { hash = Hash.mix(hash, scalar) }
                 inFigure = false
             }
         }

@@ -37,7 +37,7 @@ struct FeatureScanner: Sendable {
                 if features.first == 0 { features.first = scalar }
                 lastInked = scalar
                 if !Glyph.isClosing(scalar) { lastMark = scalar }
-                if Glyph.isHanzi(scalar) {
+                if isHan(scalar) {
                     features.hanzi += 1
                     number = 0
                     let (original, _) = decodeScalar(bytes, at: Int(folded.offsets[index]))
@@ -46,7 +46,7 @@ struct FeatureScanner: Sendable {
                     } else if scripts.isSimplifiedForm(scalar) {
                         features.simplified += 1
                     }
-                } else if Glyph.isDigit(scalar) || (scalar == 0x2D && number > 0) {
+                } else if isDigit(scalar) || (scalar == 0x2D && number > 0) {
                     if scalar != 0x2D { features.digits += 1 }
                     number += 1
                     features.longestNumber = max(features.longestNumber, number)

@@ -38,7 +38,6 @@ struct LineFeatures: Sendable {
     var endsSentence = false
     /// `……`, `...`
     var endsWithEllipsis = false
-    var endsWithColon: Bool { last == 0x3A }
 
     /// Prose whose end stands elsewhere: it breaks off after a word or a comma.
     var isOpenEnded: Bool {
@@ -48,15 +47,6 @@ struct LineFeatures: Sendable {
 
 /// Classes of single folded characters that the features count.
 enum Glyph {
-    @inline(__always)
-    static func isHanzi(_ scalar: UInt32) -> Bool {
-        (scalar >= 0x4E00 && scalar <= 0x9FFF) || (scalar >= 0x3400 && scalar <= 0x4DBF)
-            || (scalar >= 0x20000 && scalar <= 0x3FFFF) || scalar == 0x3007
-    }
-
-    @inline(__always)
-    static func isDigit(_ scalar: UInt32) -> Bool { scalar >= 0x30 && scalar <= 0x39 }
-
     @inline(__always)
     static func isLetter(_ scalar: UInt32) -> Bool {
         (scalar >= 0x61 && scalar <= 0x7A) || (scalar >= 0xC0 && scalar <= 0x24F)

@@ -61,7 +61,7 @@ struct MainTextFinder: Sendable {
         {
             let gap = told.lines.upperBound..<max(told.lines.upperBound, best.lines.lowerBound)
             let isOther = gap.contains { index in
-                endsArticle(page.lines[index], verdicts[index])
+                endsArticle(verdicts[index])
                     || page.block(of: page.lines[index]).headingLevel == 1
             }
             if isOther || !page.isStructured || isList(best, page, verdicts) {
@@ -119,7 +119,7 @@ struct MainTextFinder: Sendable {
                 best = sum
                 end = index + 1
             }
-            if sum < best - dropOff || endsArticle(page.lines[index], verdicts[index]) { break }
+            if sum < best - dropOff || endsArticle(verdicts[index]) { break }
         }
         return best >= zoneMass ? Stretch(lines: first..<end, mass: best) : nil
     }
@@ -136,7 +136,7 @@ struct MainTextFinder: Sendable {
         var index = high
         while index < page.lines.count {
             if isSibling(index) {
-                if endsArticle(page.lines[index], verdicts[index]) { break }
+                if endsArticle(verdicts[index]) { break }
                 if verdicts[index].lineClass == .body { high = index + 1 }
             }
             index += 1
@@ -144,7 +144,7 @@ struct MainTextFinder: Sendable {
         index = low - 1
         while index >= 0 {
             if isSibling(index) {
-                if endsArticle(page.lines[index], verdicts[index]) { break }
+                if endsArticle(verdicts[index]) { break }
                 if verdicts[index].lineClass == .body { low = index }
             }
             index -= 1
@@ -171,7 +171,7 @@ struct MainTextFinder: Sendable {
     private func zones(_ page: PageText, _ verdicts: [LineClassifier.Verdict]) -> [Range<Int>] {
         var zones: [Range<Int>] = []
         var start = 0
-        for index in page.lines.indices where endsArticle(page.lines[index], verdicts[index]) {
+        for index in page.lines.indices where endsArticle(verdicts[index]) {
             // 地址:… and 编辑:… between the paragraphs of one element are part of them.
             let isAside =
                 verdicts[index].lineClass == .notice || verdicts[index].lineClass == .editor
@@ -183,7 +183,7 @@ struct MainTextFinder: Sendable {
         return zones
     }
 
-    private func endsArticle(_ line: Line, _ verdict: LineClassifier.Verdict) -> Bool {
+    private func endsArticle(_ verdict: LineClassifier.Verdict) -> Bool {
         switch verdict.lineClass {
         case .related, .comment, .pager:
             verdict.isByVocabulary && verdict.weight >= 4.5

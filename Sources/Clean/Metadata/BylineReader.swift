@@ -74,7 +74,7 @@ struct BylineReader: Sendable {
             if !name.isEmpty { names.append(name) }
             index = end
         }
-        names = Self.joined(names, on: folded)
+        names = Self.joined(names)
         return names.isEmpty || names.count > 8 ? nil : names
     }
 
@@ -98,7 +98,7 @@ struct BylineReader: Sendable {
             if !name.isEmpty { names.append(name) }
             index = end
         }
-        return Self.joined(names, on: folded)
+        return Self.joined(names)
     }
 
     /// The first word of a line, or the word before `/`, that is a name by its surname.
@@ -167,7 +167,7 @@ struct BylineReader: Sendable {
     }
 
     private func opensWithSurname(_ name: Range<Int>, on folded: FoldedText) -> Bool {
-        guard Glyph.isHanzi(folded.characters[name.lowerBound]) else { return false }
+        guard isHan(folded.characters[name.lowerBound]) else { return false }
         return name.count > 4
             || surnames.longestMatch(in: folded.characters.span, at: name.lowerBound) != nil
     }
@@ -205,7 +205,7 @@ struct BylineReader: Sendable {
             }
         }
         guard start < end else { return start..<start }
-        let hanzi = (start..<end).reduce(0) { $0 + (Glyph.isHanzi(folded.characters[$1]) ? 1 : 0) }
+        let hanzi = (start..<end).reduce(0) { $0 + (isHan(folded.characters[$1]) ? 1 : 0) }
         let isChinese = hanzi == end - start && (1...4).contains(hanzi)
         let isForeign =
             hanzi == end - start - 1 && hanzi <= 12
@@ -217,7 +217,7 @@ struct BylineReader: Sendable {
     }
 
     /// `赵 培`: single characters between blanks are one name.
-    private static func joined(_ names: [Range<Int>], on folded: FoldedText) -> [Range<Int>] {
+    private static func joined(_ names: [Range<Int>]) -> [Range<Int>] {
         var joined: [Range<Int>] = []
         for name in names {
             if name.count == 1 {

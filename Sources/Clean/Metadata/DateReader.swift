@@ -26,7 +26,7 @@ enum DateReader {
         while index + 8 <= characters.upperBound + 1, found.count < limit {
             if let hit = date(at: index, before: characters.upperBound, in: folded),
                 index == characters.lowerBound
-                    || !Glyph.isDigit(folded.characters[index - 1])
+                    || !isDigit(folded.characters[index - 1])
             {
                 found.append(hit)
                 index = hit.characters.upperBound
@@ -62,7 +62,7 @@ enum DateReader {
         index += 1
         skipBlanks(&index, before: end, in: folded)
         guard let day = number(&index, digits: 2, before: end, in: folded),
-            index >= end || !Glyph.isDigit(folded.characters[index]) || separator != 0x5E74,
+            index >= end || !isDigit(folded.characters[index]) || separator != 0x5E74,
             let date = CalendarDate(year: year, month: month, day: day)
         else { return nil }
         return Found(date: date, characters: start..<index)
@@ -73,7 +73,7 @@ enum DateReader {
     ) -> Int? {
         var value = 0
         let start = index
-        while index < end, index - start < digits, Glyph.isDigit(folded.characters[index]) {
+        while index < end, index - start < digits, isDigit(folded.characters[index]) {
             value = value * 10 + Int(folded.characters[index] - 0x30)
             index += 1
         }

@@ -87,7 +87,7 @@ struct LabelReader: Sendable {
 
     private static func isBoundary(_ scalar: UInt32) -> Bool {
         Glyph.isBlank(scalar) || Glyph.isBar(scalar) || Glyph.isClosing(scalar)
-            || Glyph.isDigit(scalar)
+            || isDigit(scalar)
             || scalar == 0x28 || scalar == 0x5B || scalar == 0x3010 || scalar == 0x2C
     }
 }

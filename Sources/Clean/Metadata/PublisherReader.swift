@@ -53,7 +53,7 @@ struct PublisherReader: Sendable {
         var start = date.characters.upperBound
         while start < line.characters.upperBound {
             let scalar = page.folded.characters[start]
-            if Glyph.isDigit(scalar) || scalar == 0x3A || Glyph.isBlank(scalar) {
+            if isDigit(scalar) || scalar == 0x3A || Glyph.isBlank(scalar) {
                 start += 1
             } else {
                 break
@@ -147,10 +147,10 @@ struct PublisherReader: Sendable {
         }
         guard end - start >= 2, end - start <= 30 else { return nil }
         let hasWord = folded.characters[start..<end].contains {
-            Glyph.isHanzi($0) || Glyph.isLetter($0)
+            isHan($0) || Glyph.isLetter($0)
         }
         let isAddress = folded.characters[start..<end].starts(with: [0x68, 0x74, 0x74, 0x70])
-        guard hasWord, !isAddress, !Glyph.isDigit(folded.characters[start]) else { return nil }
+        guard hasWord, !isAddress, !isDigit(folded.characters[start]) else { return nil }
         return String(decoding: page.document.text[folded.byteRange(start..<end)], as: UTF8.self)
     }
 
@@ -161,7 +161,7 @@ struct PublisherReader: Sendable {
     /// Four hanzi or more and nothing else: `游民星空`, but not `admin1年前`.
     private static func isPlainName(_ name: String) -> Bool {
         let scalars = name.unicodeScalars
-        return scalars.count >= 4 && scalars.allSatisfy { Glyph.isHanzi($0.value) }
+        return scalars.count >= 4 && scalars.allSatisfy { isHan($0.value) }
     }
 
     /// Ends as names of media do: 报, 网, 社, 台, 客户端, 发布, 在线, 新闻.

@@ -50,7 +50,7 @@ struct TitleEvidence: Sendable {
 
     /// Hanzi, letters and digits alone.
     static func key(_ characters: ArraySlice<UInt32>) -> [UInt32] {
-        characters.filter { Glyph.isHanzi($0) || Glyph.isLetter($0) || Glyph.isDigit($0) }
+        characters.filter { isHan($0) || Glyph.isLetter($0) || isDigit($0) }
     }
 
     private static func begins(_ whole: [UInt32], with part: [UInt32]) -> Bool {

@@ -1,4 +1,5 @@
 import Lexicon
+import Text
 
 /// Joins what the columns of a newspaper page cut: paragraphs, lead boxes, continued stories.
 struct NewspaperJoiner: Sendable {
@@ -54,14 +55,14 @@ struct NewspaperJoiner: Sendable {
         if there >= here + 1 { return true }
         // `6月28日,…`: nobody breaks off before a date that opens a sentence.
         return here == 0 && opensWithDay(inset) && !opensWithDay(next)
-            && Glyph.isHanzi(marks.characters(next).first ?? 0)
+            && isHan(marks.characters(next).first ?? 0)
     }
 
     /// `6月28日,`, `28日上午`
     private func opensWithDay(_ index: Int) -> Bool {
         var digits = 0
         for scalar in marks.characters(index).prefix(6) {
-            if Glyph.isDigit(scalar) {
+            if isDigit(scalar) {
                 digits += 1
             } else if digits > 0, scalar == 0x65E5 || scalar == 0x6708 {
                 return true

@@ -20,7 +20,7 @@ struct SeamScorer: Sendable {
                 var first: UInt32 = 0
                 for index in piece.characters {
                     let scalar = page.folded.characters[index]
-                    guard Glyph.isHanzi(scalar) else {
+                    guard isHan(scalar) else {
                         second = 0
                         first = 0
                         continue
@@ -39,8 +39,8 @@ struct SeamScorer: Sendable {
     func score(tail: ArraySlice<UInt32>, head: ArraySlice<UInt32>) -> Double {
         guard let last = tail.last, let first = head.first else { return 0 }
         // `厂房10` + `万平方米`, `总投资` + `3亿元`
-        if Glyph.isDigit(last) { return Self.countsThings(first) ? 3 : 0 }
-        guard Glyph.isHanzi(last), Glyph.isHanzi(first) else { return 0 }
+        if isDigit(last) { return Self.countsThings(first) ? 3 : 0 }
+        guard isHan(last), isHan(first) else { return 0 }
         var score = Self.weight(counts[Self.key(0, last, first)])
         if let before = tail.dropLast().last {
             score += Self.weight(counts[Self.key(before, last, first)])

@@ -41,7 +41,7 @@ struct StoryHead: Sendable {
             return
         }
         guard let dated else {
-            self.headings = newspaper ? headings : Self.nearest(headings, to: first, marks)
+            self.headings = newspaper ? headings : Self.nearest(headings, marks)
             return
         }
         let above = headings.filter { $0 < dated }
@@ -51,13 +51,13 @@ struct StoryHead: Sendable {
             self.headings = newspaper ? below : Array(below.prefix(isKicker ? 2 : 1))
             subheadings = Array(below.dropFirst(self.headings.count))
         } else {
-            self.headings = Self.nearest(above, to: dated, marks)
+            self.headings = Self.nearest(above, marks)
             subheadings = below
         }
     }
 
-    /// The nearest heading, with the kicker above it that runs into it: `…座谈会召开——`.
-    private static func nearest(_ headings: [Int], to line: Int, _ marks: StoryMarks) -> [Int] {
+    /// The nearest of the headings above, with the kicker above it that runs into it: `…座谈会召开——`.
+    private static func nearest(_ headings: [Int], _ marks: StoryMarks) -> [Int] {
         guard var last = headings.last else { return [] }
         // An H1 is the title even where a subtitle follows.
         if let first = headings.last(where: {

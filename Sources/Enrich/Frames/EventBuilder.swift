@@ -64,7 +64,7 @@ struct EventBuilder: Sendable {
         let evidence = date != nil && !parties.isEmpty ? 0.9 : 0.75
         return Frame(
             kind: request.kind, rule: request.rule, trigger: context.bytes(trigger),
-            sentence: context.bytes(titleRange(trigger, window: window)), arguments: arguments,
+            sentence: context.bytes(titleRange(trigger)), arguments: arguments,
             attributes: attributes, confidence: evidence)
     }
 
@@ -169,7 +169,7 @@ struct EventBuilder: Sendable {
     }
 
     /// The clause that tells the event, as its short title and its evidence.
-    private func titleRange(_ trigger: Range<Int>, window: Range<Int>) -> Range<Int> {
+    private func titleRange(_ trigger: Range<Int>) -> Range<Int> {
         var clause = context.clause(at: trigger.lowerBound)
         if clause.count > 60 {
             clause =

@@ -1,11 +1,7 @@
+import Text
+
 /// What single folded characters are to names.
 enum CharacterClass {
-    static func isIdeograph(_ scalar: UInt32) -> Bool {
-        (0x4E00...0x9FFF).contains(scalar) || (0x3400...0x4DBF).contains(scalar)
-    }
-
-    static func isDigit(_ scalar: UInt32) -> Bool { (0x30...0x39).contains(scalar) }
-
     static func isLetter(_ scalar: UInt32) -> Bool {
         (0x61...0x7A).contains(scalar) || (0x41...0x5A).contains(scalar)
             || (0xC0...0x24F).contains(scalar)

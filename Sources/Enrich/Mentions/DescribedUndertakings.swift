@@ -52,8 +52,6 @@ struct DescribedUndertakings: Sendable {
         return nil
     }
 
-    private func isHan(_ scalar: UInt32) -> Bool { (0x4E00...0x9FFF).contains(scalar) }
-
     /// The company named last before the amount, in the same paragraph.
     private func builder(before index: Int, _ mentions: [Mention], _ folded: FoldedText) -> String?
     {

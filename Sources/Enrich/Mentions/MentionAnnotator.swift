@@ -24,15 +24,6 @@ package struct MentionAnnotator: Sendable {
     /// Official full name of a known abbreviation: `浙大` → `浙江大学`.
     package func fullName(of name: String) -> String? { vocabulary.fullNames[name] }
 
-    /// The words that the text was cut into, with the part each can play in a name.
-    package func words(
-        _ text: [UInt8], folded: FoldedText, values: [Mention]
-    ) -> [(range: Range<Int>, kind: String)] {
-        tokenizer.tokenize(folded, values: values).tokens.map {
-            (folded.byteRange($0.range), "\($0.kind)")
-        }
-    }
-
     package func annotate(_ text: [UInt8], folded: FoldedText, values: [Mention]) -> [Mention] {
         let first = tokenizer.tokenize(folded, values: values)
         guard !first.tokens.isEmpty else { return [] }

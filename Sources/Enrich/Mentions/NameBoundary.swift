@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// Scores where a name may begin, walking left from its ending word by word.
 ///
@@ -58,7 +59,7 @@ struct NameBoundary: Sendable {
             guard !stops(text, token, limits) else { break }
             if ending - Int(token.start) >= limits.minimum {
                 var features = inside
-                addFirst(token, text, ending, to: &features)
+                addFirst(token, text, to: &features)
                 addBefore(text, index, to: &features)
                 addWhole(
                     text, Int(token.start), ending, walk.isDistinctive(with: token, text), subject,
@@ -180,7 +181,7 @@ struct NameBoundary: Sendable {
             where !Self.relatives.contains(text.characters[Int(text.tokens[index].start)]):
                 count += 1
             case .latin
-            where !CharacterClass.isDigit(text.characters[Int(text.tokens[index].start)]):
+            where !isDigit(text.characters[Int(text.tokens[index].start)]):
                 count += 2
             default: break
             }
@@ -246,12 +247,12 @@ struct NameBoundary: Sendable {
     }
 
     private func addFirst(
-        _ token: Token, _ text: TokenizedText, _ ending: Int, to features: inout FeatureVector
+        _ token: Token, _ text: TokenizedText, to features: inout FeatureVector
     ) {
         switch token.kind {
         case .place: features.add(.firstPlace)
         case .organization: features.add(.firstOrganization)
-        case .latin where !CharacterClass.isDigit(text.characters[Int(token.start)]):
+        case .latin where !isDigit(text.characters[Int(token.start)]):
             features.add(.firstLatin)
         case .trade, .suffix, .head: features.add(.firstTrade)
         case .verb: features.add(.firstVerb)

@@ -39,7 +39,7 @@ struct PersonNames: Sendable {
     ) {
         var position = start
         while let end = nameEnd(text, from: position) {
-            append(text, position, end, weighs, &found)
+            append(position, end, weighs, &found)
             let index = text.tokenIndex(at: end)
             guard index < text.tokens.count, text.tokens[index].kind == .list,
                 end - position < 12
@@ -55,12 +55,12 @@ struct PersonNames: Sendable {
             guard nameEnd(text, from: start, limit: end) == end, isFreeBefore(text, start) else {
                 continue
             }
-            return append(text, start, end, 1, &found)
+            return append(start, end, 1, &found)
         }
     }
 
     private func append(
-        _ text: TokenizedText, _ start: Int, _ end: Int, _ score: Float, _ found: inout [Candidate]
+        _ start: Int, _ end: Int, _ score: Float, _ found: inout [Candidate]
     ) {
         var candidate = Candidate(
             start: start, end: end, subject: .person, features: FeatureVector())
@@ -96,7 +96,7 @@ struct PersonNames: Sendable {
     }
 
     private func isGiven(_ text: TokenizedText, _ position: Int) -> Bool {
-        guard CharacterClass.isIdeograph(text.characters[position]) else { return false }
+        guard isIdeograph(text.characters[position]) else { return false }
         let token = text.tokens[text.tokenIndex(at: position)]
         switch token.kind {
         case .stop, .join, .title, .suffix, .value, .apposition: return false

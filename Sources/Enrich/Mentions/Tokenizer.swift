@@ -76,7 +76,7 @@ struct Tokenizer: Sendable {
         _ characters: [UInt32], at start: Int, entry: Int32, _ lattice: inout Lattice
     ) {
         let first = characters[start]
-        if !CharacterClass.isIdeograph(first) {
+        if !isIdeograph(first) {
             if let kind = CharacterClass.mark(characters, at: start) {
                 return lattice.relax(start, 1, 0, kind)
             }
@@ -93,7 +93,7 @@ struct Tokenizer: Sendable {
         let longest = min(WordTable.longestWord, characters.count - start)
         for length in 1...longest {
             let scalar = characters[start + length - 1]
-            guard scalar <= 0xFFFF, CharacterClass.isIdeograph(scalar) else { return }
+            guard scalar <= 0xFFFF, isIdeograph(scalar) else { return }
             key = key << 16 | UInt64(scalar)
             let word = words.look(up: key)
             if length == 1 {

@@ -1,4 +1,5 @@
 import Lexicon
+import Text
 
 /// Named and describable undertakings: `某虹集成电路研发和制造基地二期项目`, `锡某深圳离岸孵化器`.
 struct Undertakings: Sendable {
@@ -63,7 +64,7 @@ struct Undertakings: Sendable {
         let last = text.characters[Int(token.end) - 1]
         // 个 家 项 座 条
         return [0x4E2A, 0x5BB6, 0x9879, 0x5EA7, 0x6761].contains(last)
-            || (CharacterClass.isDigit(last) && Int(token.end) < text.characters.count
+            || (isDigit(last) && Int(token.end) < text.characters.count
                 && [0x4E2A, 0x5BB6, 0x9879].contains(text.characters[Int(token.end)]))
     }
 }

@@ -39,14 +39,14 @@ package indirect enum JSONValue: Sendable, Equatable {
         case .null: bytes += Array("null".utf8)
         case .boolean(let flag): bytes += Array((flag ? "true" : "false").utf8)
         case .integer(let number): bytes += Array(String(number).utf8)
-        case .string(let text): Self.append(quoted: text, to: &bytes)
+        case .string(let text): appendQuoted(text, to: &bytes)
         case .array(let elements):
             Self.append(elements, "[", "]", &bytes, indent) { element, bytes in
                 element.append(to: &bytes, indent: indent + 1)
             }
         case .object(let members):
             Self.append(members, "{", "}", &bytes, indent) { member, bytes in
-                Self.append(quoted: member.key, to: &bytes)
+                appendQuoted(member.key, to: &bytes)
                 bytes += [0x3A, 0x20]
                 member.value.append(to: &bytes, indent: indent + 1)
             }
@@ -68,22 +68,5 @@ package indirect enum JSONValue: Sendable, Equatable {
             bytes += [UInt8](repeating: 0x20, count: 2 * indent)
         }
         bytes += Array(close.utf8)
-    }
-
-    private static func append(quoted text: String, to bytes: inout [UInt8]) {
-        let digits = Array("0123456789abcdef".utf8)
-        bytes.append(0x22)
-        for byte in text.utf8 {
-            switch byte {
-            case 0x22, 0x5C: bytes += [0x5C, byte]
-            case 0x0A: bytes += Array("\\n".utf8)
-            case 0x0D: bytes += Array("\\r".utf8)
-            case 0x09: bytes += Array("\\t".utf8)
-            case 0..<0x20:
-                bytes += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            default: bytes.append(byte)
-            }
-        }
-        bytes.append(0x22)
     }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// Holds a JSON tree against its shape, collects every problem, and fills in the defaults.
 struct ShapeChecker {
     let file: String

@@ -3,6 +3,7 @@ import Enrich
 import Extract
 import Load
 import Model
+import Text
 
 /// Answers “why is this row there?” and “what became of this page?” by working the pages again.
 package struct Explainer: Sendable {
@@ -42,7 +43,7 @@ package struct Explainer: Sendable {
         _ row: EvidenceRow, _ annotated: AnnotatedArticle, _ pages: inout PageLines
     ) -> RowExplanation.Proof {
         let article = annotated.article
-        let span = Self.bytes(row.startOffset..<row.endOffset, of: article.text)
+        let span = CodePointIndex(article.text).bytes(ofCodePoints: row.startOffset..<row.endOffset)
         let bytes = row.sourceStartOffset.flatMap { start in
             row.sourceEndOffset.map { start..<max(start, $0) }
         }
@@ -74,17 +75,5 @@ package struct Explainer: Sendable {
         func part(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
         return part(start..<span.lowerBound) + "⟦" + part(span) + "⟧"
             + part(span.upperBound..<end)
-    }
-
-    /// The bytes of a span told in code points.
-    private static func bytes(_ points: Range<Int>, of text: [UInt8]) -> Range<Int> {
-        var count = 0
-        var start = text.count
-        for (offset, byte) in text.enumerated() where byte & 0xC0 != 0x80 {
-            if count == points.lowerBound { start = offset }
-            if count == points.upperBound { return start..<offset }
-            count += 1
-        }
-        return start..<text.count
     }
 }

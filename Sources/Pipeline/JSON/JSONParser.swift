@@ -1,3 +1,5 @@
+import Text
+
 /// Reads strict JSON (RFC 8259): no comments, no trailing commas, no duplicate keys, valid UTF-8.
 ///
 /// `{"a":1,"a":2}` and `[1,]` are errors with line and column; nesting stops at 512.
@@ -219,14 +221,10 @@ package struct JSONParser {
         guard position + 4 <= bytes.count else { throw error("the text ends inside an escape") }
         var code: UInt32 = 0
         for byte in bytes[position..<position + 4] {
-            let digit: UInt8
-            switch byte {
-            case 0x30...0x39: digit = byte - 0x30
-            case 0x41...0x46: digit = byte - 0x41 + 10
-            case 0x61...0x66: digit = byte - 0x61 + 10
-            default: throw error("\\u needs four hexadecimal digits")
+            guard let digit = hexadecimalDigit(byte) else {
+                throw error("\\u needs four hexadecimal digits")
             }
-            code = code << 4 | UInt32(digit)
+            code = code << 4 | digit
         }
         position += 4
         return code

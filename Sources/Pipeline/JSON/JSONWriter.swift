@@ -1,3 +1,5 @@
+import Load
+
 /// Writes JSON the same way everywhere: members in their order, no locale, `\u00XX` for controls.
 package enum JSONWriter {
     /// One line without blanks, as JSON Lines needs it.
@@ -20,7 +22,7 @@ package enum JSONWriter {
         case .null: output += Array("null".utf8)
         case .boolean(let flag): output += Array((flag ? "true" : "false").utf8)
         case .number(let literal): output += Array(literal.utf8)
-        case .string(let text): write(text, into: &output)
+        case .string(let text): appendQuoted(text, to: &output)
         case .array(let elements):
             list(elements, "[", "]", indent: indent, depth: depth, into: &output) {
                 element, output in
@@ -28,7 +30,7 @@ package enum JSONWriter {
             }
         case .object(let members):
             list(members, "{", "}", indent: indent, depth: depth, into: &output) { member, output in
-                write(member.key, into: &output)
+                appendQuoted(member.key, to: &output)
                 output += indent == nil ? [UInt8(ascii: ":")] : [UInt8(ascii: ":"), 0x20]
                 write(member.value, indent: indent, depth: depth + 1, into: &output)
             }
@@ -54,26 +56,4 @@ package enum JSONWriter {
         output.append(0x0A)
         output += Array(repeating: 0x20, count: indent * depth)
     }
-
-    private static func write(_ text: String, into output: inout [UInt8]) {
-        output.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-                output.append(UInt8(ascii: "\\"))
-                output.append(byte)
-            case 0x0A: output += Array("\\n".utf8)
-            case 0x0D: output += Array("\\r".utf8)
-            case 0x09: output += Array("\\t".utf8)
-            case 0..<0x20, 0x7F:
-                output += Array("\\u00".utf8)
-                output.append(hexadecimal[Int(byte >> 4)])
-                output.append(hexadecimal[Int(byte & 15)])
-            default: output.append(byte)
-            }
-        }
-        output.append(UInt8(ascii: "\""))
-    }
-
-    private static let hexadecimal = Array("0123456789abcdef".utf8)
 }

@@ -37,7 +37,7 @@ package struct LineAnnotator: Sendable {
         let reference = try referenceDate(record["reference_date"])
         let simplified = simplifier.simplify(bytes.span)
         let mentions = enricher.mentions(in: simplified.bytes, reference: reference)
-        let offsets = CodePointOffsets(bytes)
+        let offsets = CodePointIndex(bytes)
         var members: [(String, JSON)] = [
             ("id", record["id"] ?? .null),
             (

@@ -29,9 +29,9 @@ package enum MentionJSON {
 
     /// `{"kind":"money","start":3,"end":8,"text":"143亿元","amount":14300000000,…}`; offsets in code points.
     package static func json(
-        _ mention: Mention, in text: [UInt8], offsets: CodePointOffsets
+        _ mention: Mention, in text: [UInt8], offsets: CodePointIndex
     ) -> JSON {
-        let span = offsets.codePoints(mention.range)
+        let span = offsets.codePoints(ofBytes: mention.range)
         var members: [(String, JSON)] = [
             ("kind", .string(kind(of: mention))),
             ("start", .number(span.lowerBound)),

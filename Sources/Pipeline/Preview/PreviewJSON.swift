@@ -87,9 +87,9 @@ package enum PreviewJSON {
 
     private static func facts(_ annotated: AnnotatedArticle) -> [(String, JSON)] {
         let text = annotated.article.text
-        let offsets = CodePointOffsets(text)
+        let offsets = CodePointIndex(text)
         func span(_ range: Range<Int>) -> JSON {
-            let points = offsets.codePoints(range)
+            let points = offsets.codePoints(ofBytes: range)
             return .array([.number(points.lowerBound), .number(points.upperBound)])
         }
         let mentions = annotated.mentions.map { MentionJSON.json($0, in: text, offsets: offsets) }

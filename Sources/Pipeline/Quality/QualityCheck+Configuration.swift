@@ -1,5 +1,6 @@
 import Load
 import Model
+import Text
 
 extension QualityCheck {
     /// The checks of a completed `quality` section, and what they name that does not exist.

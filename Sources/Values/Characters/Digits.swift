@@ -42,10 +42,3 @@ func multiplier(_ character: UInt32) -> Int {
 func isLetter(_ character: UInt32) -> Bool {
     (character >= 0x61 && character <= 0x7A) || (character >= 0x41 && character <= 0x5A)
 }
-
-/// A CJK ideograph: what a numeral may be a part of (`一切`).
-@inline(__always)
-func isIdeograph(_ character: UInt32) -> Bool {
-    (character >= 0x4E00 && character <= 0x9FFF) || (character >= 0x3400 && character <= 0x4DBF)
-        || (character >= 0x20000 && character <= 0x3FFFF)
-}

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// What follows a date: weekday, time of day, the other end of a span, further days, `以来`.
 extension DateReading {

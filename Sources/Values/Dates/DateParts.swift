@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// Years and months, and what may stand inside them.
 extension DateReading {

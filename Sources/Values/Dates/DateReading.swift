@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// Reads dates at one place of a text: the grammar, with what is known from before.
 ///

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// Dates told by a distance: `5年内`, `三年前`, `未来两年`, `近三年`, `上两天`.
 extension DateReading {

@@ -1,4 +1,5 @@
 import Lexicon
+import Text
 
 /// The vocabulary of dates: `今年`, `上周`, `近日`, `十四五`, and what only looks like it.
 struct DateWords: Sendable {

@@ -1,5 +1,6 @@
 import Lexicon
 import Model
+import Text
 
 /// Reads amounts of money, and figures of money that are no amounts.
 ///

@@ -1,5 +1,6 @@
 import Lexicon
 import Model
+import Text
 
 /// Tells which figures are numbers of their own, and joins fractions: `五分之一` is 0.2.
 ///

@@ -1,5 +1,6 @@
 import Lexicon
 import Model
+import Text
 
 /// Reads numerals: Arabic, Chinese, financial and mixed, positionally.
 ///

@@ -1,5 +1,6 @@
 import Lexicon
 import Model
+import Text
 
 /// Reads shares and growth: `51.7%`, `3‰`, `百分之三十`, `10个百分点`, `超六成`, `四成五`,
 /// `三分之二`; and multiples: `1.5倍`, `翻一番`.
@@ -37,7 +38,7 @@ struct PercentScanner: Sendable {
         if figure.numeral.isBare { return perBase(text, figures, at: index) }
         guard !figure.isOrdinal, !figure.isCode else { return nil }
         if let second = FractionReader.partner(text, figures, of: index) {
-            return fraction(text, figures, index, second)
+            return fraction(figures, index, second)
         }
         guard !figure.numeral.isVague || figure.numeral.vagueness == .more else { return nil }
         let end = figure.range.upperBound
@@ -150,9 +151,7 @@ struct PercentScanner: Sendable {
     }
 
     /// `三分之二` is 66.67 percent; denominators above ten are no shares of daily use.
-    private func fraction(
-        _ text: CharacterView, _ figures: [Figure], _ first: Int, _ second: Int
-    ) -> Share? {
+    private func fraction(_ figures: [Figure], _ first: Int, _ second: Int) -> Share? {
         let (base, part) = (figures[first], figures[second])
         guard base.value <= FixedDecimal(10), base.value > part.value, !base.isNegative,
             let share = part.value.divided(by: base.value)?.times(100)

@@ -209,7 +209,7 @@ struct PlaceReader {
         let first = chain.end
         for offset in 0..<5 {
             let index = first + offset
-            guard index < characters.count, (0x4E00...0x9FFF).contains(characters[index]) else {
+            guard index < characters.count, isIdeograph(characters[index]) else {
                 return
             }
             let town = cues.length(of: .town, in: characters, at: index)

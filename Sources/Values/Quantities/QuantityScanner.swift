@@ -1,5 +1,6 @@
 import Lexicon
 import Model
+import Text
 
 /// Reads measures and counts: `2338平方公里`, `840亩`, `近2000套`, `30—50家`, `8.3万片/月`.
 ///
