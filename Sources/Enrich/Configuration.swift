@@ -1,18 +1,15 @@
 extension Enricher {
     /// The section `enrich` of `pipeline.json`.
     package struct Configuration: Sendable, Hashable {
-        /// ISO 4217 code that amounts are restated in.
-        package var baseCurrency: String
         /// Rows whose confidence is lower are left out. 0…1.
         package var minimumConfidence: Double
         /// Names of rules that are switched off, as `FrameRules` lists them.
         package var disabledRules: Set<String>
 
         package init(
-            baseCurrency: String = "CNY", minimumConfidence: Double = 0.5,
+            minimumConfidence: Double = 0.5,
             disabledRules: Set<String> = []
         ) {
-            self.baseCurrency = baseCurrency
             self.minimumConfidence = minimumConfidence
             self.disabledRules = disabledRules
         }

@@ -29,7 +29,6 @@ package struct Enricher: Sendable {
             projectClusters: try ProjectClusters(lexicons: lexicons))
         resolver = Resolver(
             reference: try ReferenceData(divisions: places.divisions, lexicons: lexicons),
-            baseCurrency: configuration.baseCurrency,
             minimumConfidence: configuration.minimumConfidence)
     }
 

@@ -12,6 +12,17 @@ struct ArticleFacts: Sendable {
     var mainDivision: String?
 
     var article: Article { annotated.article }
+
+    /// Without the events, investments and metrics that are less certain than `confidence`.
+    ///
+    /// Partners and projects are referred to by their number and stay; a doubtful one gets no identifier.
+    func leavingOut(below confidence: Double) -> ArticleFacts {
+        var facts = self
+        facts.events.removeAll { $0.confidence < confidence }
+        facts.investments.removeAll { $0.confidence < confidence }
+        facts.metrics.removeAll { $0.confidence < confidence }
+        return facts
+    }
 }
 
 /// A span of the article that proves a row or one of its fields.

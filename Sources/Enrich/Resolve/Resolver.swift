@@ -8,14 +8,13 @@ import Values
 /// depend on order, and sorted by primary key. Full, incremental and distributed runs agree.
 struct Resolver: Sendable {
     let reference: ReferenceData
-    let baseCurrency: String
     let minimumConfidence: Double
 
     func resolve(_ facts: [ArticleFacts], copies: [String: Int]) -> Dataset {
-        let ordered = facts.sorted {
+        let ordered = facts.map { $0.leavingOut(below: minimumConfidence) }.sorted {
             $0.article.identifier.utf8.lexicographicallyPrecedes($1.article.identifier.utf8)
         }
-        var tables = TableBuilder(reference: reference, baseCurrency: baseCurrency)
+        var tables = TableBuilder(reference: reference)
         let partnerKeys = KeyRegistry(
             ordered.flatMap { article in
                 article.partners.map { (main: $0.key, forms: $0.names.map { NameKey($0).text }) }

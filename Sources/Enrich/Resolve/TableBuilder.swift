@@ -5,7 +5,6 @@ import Values
 /// Gathers rows by identifier; rows of one thing told by several articles become one.
 struct TableBuilder {
     let reference: ReferenceData
-    let baseCurrency: String
 
     private var articles: [ArticleRow] = []
     private var partners: [String: PartnerGroup] = [:]
@@ -24,9 +23,8 @@ struct TableBuilder {
         let role: String
     }
 
-    init(reference: ReferenceData, baseCurrency: String) {
+    init(reference: ReferenceData) {
         self.reference = reference
-        self.baseCurrency = baseCurrency
     }
 
     mutating func add(_ article: Article, copies: Int) {
@@ -39,7 +37,7 @@ struct TableBuilder {
                 script: article.script.rawValue, status: article.status.rawValue,
                 reason: article.reason, duplicateOf: article.duplicateOf,
                 truncated: article.isTruncated,
-                characterCount: CodePoints.count(article.text[...]), text: article.text))
+                characterCount: countScalars(article.text.span), text: article.text))
     }
 
     /// Adds all facts of one article. Articles must come in the order of their identifiers.

@@ -20,7 +20,6 @@ extension Configuration.Extract {
     init(_ tree: JSON, folder: String) {
         sources = (tree["sources"]?.elements ?? []).map { .init($0, folder: folder) }
         pageBytes = tree["limits"]?["page_bytes"]?.integer ?? 0
-        pageSeconds = tree["limits"]?["page_seconds"]?.integer ?? 0
     }
 }
 
@@ -51,10 +50,8 @@ extension Configuration.Enrich {
     init(_ tree: JSON, folder: String) {
         lexicons = (tree["lexicons"]?.elements ?? []).compactMap(\.string)
             .map { FileSystem.join(folder, $0) }
-        baseCurrency = tree["base_currency"]?.string ?? ""
         minimumConfidence = tree["minimum_confidence"]?.double ?? 0
         disabledRules = (tree["rules"]?["disabled"]?.elements ?? []).compactMap(\.string)
-        corrections = (tree["corrections"]?.string).map { FileSystem.join(folder, $0) }
     }
 }
 
@@ -82,7 +79,6 @@ extension Configuration.Load {
 extension Configuration.Runtime {
     init(_ tree: JSON) {
         workers = tree["workers"]?.integer ?? 0
-        memoryMegabytes = tree["memory_mb"]?.integer ?? 0
     }
 }
 

@@ -22,7 +22,7 @@ extension Configuration {
 
     package var enricher: Enricher.Configuration {
         Enricher.Configuration(
-            baseCurrency: enrich.baseCurrency, minimumConfidence: enrich.minimumConfidence,
+            minimumConfidence: enrich.minimumConfidence,
             disabledRules: Set(enrich.disabledRules))
     }
 

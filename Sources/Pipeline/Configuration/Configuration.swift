@@ -15,7 +15,6 @@ package struct Configuration: Sendable {
     package struct Extract: Sendable {
         package let sources: [Source]
         package let pageBytes: Int
-        package let pageSeconds: Int
     }
 
     /// One entry of `extract.sources`.
@@ -50,10 +49,8 @@ package struct Configuration: Sendable {
 
     package struct Enrich: Sendable {
         package let lexicons: [String]
-        package let baseCurrency: String
         package let minimumConfidence: Double
         package let disabledRules: [String]
-        package let corrections: String?
     }
 
     package struct Quality: Sendable {
@@ -74,6 +71,5 @@ package struct Configuration: Sendable {
 
     package struct Runtime: Sendable {
         package let workers: Int
-        package let memoryMegabytes: Int
     }
 }

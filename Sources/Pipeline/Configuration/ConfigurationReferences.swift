@@ -1,4 +1,5 @@
 import Enrich
+import Text
 
 /// Checks the names a configuration uses against what there is: tables, columns, rules, folders.
 struct ConfigurationReferences {
@@ -35,6 +36,13 @@ struct ConfigurationReferences {
                 problems.append(
                     (node, "/enrich/lexicons/\(index)", "there is no folder \(path)"))
             }
+        }
+        if let corrections = effective["enrich"]?["corrections"], !corrections.isNull {
+            problems.append(
+                (
+                    corrections, "/enrich/corrections",
+                    "corrections are not supported yet; write null or leave the key out"
+                ))
         }
         checkSinks(effective["load"]?["sinks"]?.elements ?? [])
     }

@@ -57,7 +57,7 @@ package enum ConfigurationShape {
                     "A larger page is rejected."),
                 .init(
                     "page_seconds", .integer(1...86_400), default: .number(10),
-                    "A page that takes longer is rejected."),
+                    "Seconds for one page. Accepted, but not enforced yet."),
             ]), default: .object([]), "Bounds on one page."),
     ]
 
@@ -87,7 +87,7 @@ package enum ConfigurationShape {
             "Folders of TSV files laid over the built-in ones."),
         .init(
             "base_currency", .choice(["CNY"]), default: .string("CNY"),
-            "Currency that amounts are converted to."),
+            "Currency that amounts are converted to; the yuan alone so far."),
         .init(
             "minimum_confidence", .number(0...1), default: .number(literal: "0.5"),
             "Facts below it are left out."),
@@ -99,7 +99,8 @@ package enum ConfigurationShape {
                     "Names of rules that are switched off.")
             ]), default: .object([]), "The rules."),
         .init(
-            "corrections", .optional(.text), default: .null, "A file of an analyst's corrections."),
+            "corrections", .optional(.text), default: .null,
+            "Reserved for a file of corrections; only null so far."),
     ]
 
     static let quality: [Shape.Field] = [
@@ -211,6 +212,6 @@ package enum ConfigurationShape {
             "Pages worked on at once; 0: as many as the machine has cores."),
         .init(
             "memory_mb", .integer(64...1_048_576), default: .number(512),
-            "Memory the run may count on, in MiB."),
+            "Memory the run may count on, in MiB. Accepted, but not enforced yet."),
     ]
 }

@@ -31,6 +31,28 @@ struct ResolverTests {
         return enricher.resolve(articles.map(enricher.annotate))
     }
 
+    @Test func rowsBelowTheConfidenceAreLeftOutOfEveryTable() throws {
+        let all = try dataset(articles())
+        let confidences =
+            all.events.map(\.confidence) + all.investments.map(\.confidence)
+            + all.metrics.map(\.confidence)
+        let lowest = try #require(confidences.min())
+        let highest = try #require(confidences.max())
+        try #require(lowest < highest)
+        let enricher = try Enricher(
+            configuration: Enricher.Configuration(minimumConfidence: 0.9), lexicons: LexiconStore())
+        let certain = enricher.resolve(articles().map(enricher.annotate))
+        let threshold = FixedDecimal(unscaled: 9, scale: 1)
+        #expect(lowest < threshold && highest >= threshold)
+        #expect(certain.events.allSatisfy { $0.confidence >= threshold })
+        #expect(certain.investments.allSatisfy { $0.confidence >= threshold })
+        #expect(certain.metrics.allSatisfy { $0.confidence >= threshold })
+        #expect(certain.partners.allSatisfy { $0.confidence >= threshold })
+        #expect(certain.projects.allSatisfy { $0.confidence >= threshold })
+        let events = Set(certain.events.map(\.eventID))
+        #expect(certain.eventPartners.allSatisfy { events.contains($0.eventID) })
+    }
+
     @Test func theOrderOfArticlesDoesNotMatter() throws {
         let articles = articles()
         let expected = try dataset(articles)
