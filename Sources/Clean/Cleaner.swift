@@ -34,8 +34,7 @@ package struct Cleaner: Sendable {
         classifier = LineClassifier(
             parameters: parameters, vocabulary: vocabulary, bylines: bylines)
         mainText = MainTextFinder(parameters)
-        splitter = StorySplitter(
-            parameters, words: try SeamWords.matcher(lexicons.table("words")))
+        splitter = StorySplitter(parameters, words: try lexicons.words())
         assembler = ArticleAssembler(
             metadata: try MetadataReader(
                 parameters: parameters, bylines: bylines, lexicons: lexicons),

@@ -10,22 +10,32 @@ enum LexiconParser {
         var rows: [[String]] = []
         var lines: [Int] = []
         var comments: [String] = []
-        let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+        guard isValidUTF8(bytes[...]) else { throw notUTF8(bytes, file) }
+        var position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         var line = 0
-        for var content in body.split(separator: 0x0A, omittingEmptySubsequences: false) {
+        while position < bytes.count {
             line += 1
-            if content.last == 0x0D { content.removeLast() }
-            if content.isEmpty { continue }
-            guard isValidUTF8(content) else {
-                throw LexiconError(
-                    file: file, line: line, message: "not UTF-8; save the file as UTF-8")
+            let start = position
+            var bounds: [Int] = []
+            while position < bytes.count, bytes[position] != 0x0A {
+                if bytes[position] == 0x09 { bounds.append(position) }
+                position += 1
             }
-            if content.first == 0x23 {
-                comments.append(String(decoding: content.dropFirst(), as: UTF8.self))
+            let end = position > start && bytes[position - 1] == 0x0D ? position - 1 : position
+            position += 1
+            if end == start { continue }
+            if bytes[start] == 0x23 {
+                comments.append(String(decoding: bytes[(start + 1)..<end], as: UTF8.self))
                 continue
             }
-            let cells = content.split(separator: 0x09, omittingEmptySubsequences: false)
-                .map { String(decoding: $0, as: UTF8.self) }
+            var cells: [String] = []
+            cells.reserveCapacity(bounds.count + 1)
+            var cell = start
+            bounds.append(end)
+            for bound in bounds {
+                cells.append(String(decoding: bytes[cell..<bound], as: UTF8.self))
+                cell = bound + 1
+            }
             if columns.isEmpty {
                 columns = cells
                 continue
@@ -51,5 +61,11 @@ enum LexiconParser {
         }
         return LexiconTable(
             name: name, columns: columns, rows: rows, lines: lines, comments: comments)
+    }
+    private static func notUTF8(_ bytes: [UInt8], _ file: String) -> LexiconError {
+        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+        let line = lines.firstIndex { !isValidUTF8($0) } ?? 0
+        return LexiconError(
+            file: file, line: line + 1, message: "not UTF-8; save the file as UTF-8")
     }
 }

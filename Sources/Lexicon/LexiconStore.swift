@@ -57,6 +57,9 @@ package struct LexiconStore: Sendable {
             name: name, columns: builtIn.columns, rows: sorted, comments: builtIn.comments)
     }
 
+    /// Whether an overlay has rows for this table.
+    func isOverlaid(_ name: String) -> Bool { layers[name] != nil }
+
     private static func builtIn(_ name: String) throws(LexiconError) -> LexiconTable? {
         guard let bytes = EmbeddedLexicons.bytes(of: name) else { return nil }
         return try LexiconParser.parse(bytes, name: name, file: "\(name).tsv")

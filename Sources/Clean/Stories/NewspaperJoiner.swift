@@ -6,7 +6,7 @@ struct NewspaperJoiner: Sendable {
     private let marks: StoryMarks
     private let seams: SeamScorer
 
-    init(marks: StoryMarks, words: WordMatcher) {
+    init(marks: StoryMarks, words: WordTable) {
         self.marks = marks
         seams = SeamScorer(marks.page, words: words)
     }

@@ -6,12 +6,12 @@ import Text
 /// `…人形机器` + `人筑牢…`: 机器人 is a word of the language and of the page, so the seam falls
 /// inside it. Where a line breaks between two words, a seam says nothing.
 struct SeamScorer: Sendable {
-    /// Words of two to four characters; the value is their cost, -10 ln of their frequency.
-    private let words: WordMatcher
+    /// Words with their costs, -10 ln of their frequency.
+    private let words: WordTable
     /// Pairs and triples of characters of the page, and how often they stand in it.
     private let counts: [UInt64: Int32]
 
-    init(_ page: PageText, words: WordMatcher) {
+    init(_ page: PageText, words: WordTable) {
         self.words = words
         var counts: [UInt64: Int32] = [:]
         for line in page.lines {
@@ -55,12 +55,17 @@ struct SeamScorer: Sendable {
     private func wordGain(_ tail: ArraySlice<UInt32>, _ head: ArraySlice<UInt32>) -> Double {
         let window = Array(tail.suffix(3)) + Array(head.prefix(3))
         let seam = min(3, tail.count)
-        var hits: [Hit] = []
-        words.allMatches(in: window.span, into: &hits)
         var best = 0.0
-        for hit in hits where Int(hit.start) < seam && Int(hit.end) > seam {
-            let length = Double(hit.end - hit.start)
-            best = max(best, (160 - Double(hit.value)) / 20 + (length - 2) * 2)
+        for start in 0..<min(seam, window.count) {
+            var key: UInt64 = 0
+            for end in start..<min(start + WordTable.longestWord, window.count) {
+                guard window[end] <= 0xFFFF else { break }
+                key = key << 16 | UInt64(window[end])
+                guard end >= seam, end > start, let word = words.look(up: key), word.cost < 160
+                else { continue }
+                let length = Double(end + 1 - start)
+                best = max(best, (160 - Double(word.cost)) / 20 + (length - 2) * 2)
+            }
         }
         return best
     }
@@ -82,22 +87,5 @@ struct SeamScorer: Sendable {
 
     private static func key(_ first: UInt32, _ second: UInt32, _ third: UInt32) -> UInt64 {
         UInt64(first) << 42 | UInt64(second) << 21 | UInt64(third)
-    }
-}
-
-/// Words of `words.tsv` that can be cut in two.
-enum SeamWords {
-    static func matcher(_ table: LexiconTable) throws(LexiconError) -> WordMatcher {
-        guard let word = table.column("word"), let cost = table.column("cost") else {
-            throw LexiconError(
-                file: "\(table.name).tsv", message: "needs the columns word and cost")
-        }
-        var words: [(word: String, value: Int32)] = []
-        for row in table.rows where row.count > max(word, cost) {
-            if row[word].utf8.count > 3, let value = Int32(row[cost]), value < 160 {
-                words.append((row[word], value))
-            }
-        }
-        return WordMatcher(words)
     }
 }

@@ -7,10 +7,10 @@ import Lexicon
 /// newspaper page, where several of these signs meet, cut paragraphs are joined as well.
 struct StorySplitter: Sendable {
     private let threshold: Double
-    private let words: WordMatcher
+    private let words: WordTable
 
     /// `words`: words that a column may cut in two.
-    init(_ parameters: Parameters, words: WordMatcher) {
+    init(_ parameters: Parameters, words: WordTable) {
         self.words = words
         threshold = parameters[.splitThreshold]
     }

@@ -16,6 +16,9 @@ struct FeatureWeights: Sendable {
         guard let key = table.column("feature") else {
             throw LexiconError(file: "\(file).tsv", message: "the column feature is missing")
         }
+        // Asking a case for its name is slow: each is asked once.
+        var features: [String: Feature] = [:]
+        for feature in Feature.allCases { features["\(feature)"] = feature }
         for (family, name) in names.enumerated() {
             guard let column = table.column(name) else {
                 throw LexiconError(file: "\(file).tsv", message: "the column \(name) is missing")
@@ -27,7 +30,7 @@ struct FeatureWeights: Sendable {
                 }
                 if row[key] == "threshold" {
                     thresholds[family] = weight
-                } else if let feature = Feature(name: row[key]) {
+                } else if let feature = features[row[key]] {
                     columns[family][feature.rawValue] = weight
                 } else {
                     throw LexiconError(

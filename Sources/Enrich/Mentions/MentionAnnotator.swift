@@ -15,7 +15,7 @@ package struct MentionAnnotator: Sendable {
 
     package init(lexicons: LexiconStore) throws(LexiconError) {
         vocabulary = try NameVocabulary(lexicons: lexicons)
-        tokenizer = Tokenizer(words: try WordTable(lexicons: lexicons), vocabulary: vocabulary)
+        tokenizer = Tokenizer(words: try lexicons.words(), vocabulary: vocabulary)
         boundary = NameBoundary(
             vocabulary: vocabulary, weights: try FeatureWeights(lexicons: lexicons))
         persons = try PersonNames(lexicons: lexicons, vocabulary: vocabulary)

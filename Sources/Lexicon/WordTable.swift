@@ -1,0 +1,166 @@
+import Text
+
+/// Common words of one to four characters with cost and class, packed for fast look-up.
+///
+/// The key of `合作` is its two folded scalars in 32 bits; collisions are impossible because every
+/// scalar of the table lies in the basic plane. It is read from the bytes of `words.tsv` in one pass:
+/// a string for each cell of 50,000 rows would be most of the program's start.
+package struct WordTable: Sendable {
+    package static let longestWord = 4
+
+    /// Class of a word as the lexicon tells it.
+    package enum WordClass: UInt8, Sendable {
+        case noun, verb, adjective, function, numeral, time, locality, place, person
+    }
+
+    private var keys: [UInt64]
+    private var costs: [Int16]
+    private var classes: [UInt8]
+    private let mask: Int
+
+    /// Reads the lines of `words.tsv`, of which the columns `word`, `cost` and `class` count.
+    init(_ file: [UInt8]) throws(LexiconError) {
+        let bytes = file.span
+        var lines = 0
+        for index in bytes.indices where bytes[index] == 0x0A { lines += 1 }
+        var capacity = 1024
+        while capacity < lines * 2 { capacity *= 2 }
+        mask = capacity - 1
+        keys = Array(repeating: 0, count: capacity)
+        costs = Array(repeating: 0, count: capacity)
+        classes = Array(repeating: 0, count: capacity)
+
+        let folding = CharacterFolding.table
+        var row = CellReader()
+        var columns: (word: Int, cost: Int, class: Int)?
+        while row.next(bytes) {
+            guard let columns else {
+                columns = try Self.columns(row, file)
+                continue
+            }
+            guard row.cells.count > max(columns.word, columns.cost, columns.class),
+                let cost = Self.number(bytes, row.cells[columns.cost]),
+                let wordClass = Self.wordClass(bytes, row.cells[columns.class])
+            else { throw Self.malformed(row, file) }
+            switch Self.key(of: bytes, row.cells[columns.word], folding) {
+            case .some(0): throw Self.malformed(row, file)
+            case .some(let key): insert(key, cost, wordClass)
+            // Folding takes a few rare characters (墠) out of the basic plane: such words are left out.
+            case .none: continue
+            }
+        }
+        if columns == nil { throw Self.missingColumns }
+    }
+
+    /// Cost (-10 ln of the relative frequency) and class of the word with this key.
+    ///
+    /// The key holds the folded characters, the last in the lowest 16 bits.
+    @inline(__always)
+    package func look(up key: UInt64) -> (cost: Int16, wordClass: WordClass)? {
+        var slot = Self.slot(of: key, mask: mask)
+        while keys[slot] != 0 {
+            if keys[slot] == key {
+                return (costs[slot], WordClass(rawValue: classes[slot]) ?? .noun)
+            }
+            slot = (slot + 1) & mask
+        }
+        return nil
+    }
+
+    /// Of two equal words the later one counts.
+    private mutating func insert(_ key: UInt64, _ cost: Int16, _ wordClass: WordClass) {
+        var slot = Self.slot(of: key, mask: mask)
+        while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
+        keys[slot] = key
+        costs[slot] = cost
+        classes[slot] = wordClass.rawValue
+    }
+
+    @inline(__always)
+    private static func slot(of key: UInt64, mask: Int) -> Int {
+        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+    }
+
+    /// 0 for a word of no or more than four characters, `nil` for one outside the basic plane.
+    @inline(__always)
+    private static func key(
+        of bytes: Span<UInt8>, _ cell: Range<Int>, _ folding: FoldingTable
+    ) -> UInt64? {
+        var key: UInt64 = 0
+        var length = 0
+        var position = cell.lowerBound
+        while position < cell.upperBound {
+            let (scalar, width) = decodeScalar(bytes, at: position)
+            let folded = folding[scalar]
+            guard folded <= 0xFFFF else { return nil }
+            key = key << 16 | UInt64(folded)
+            length += 1
+            position += width
+        }
+        return length <= longestWord ? key : 0
+    }
+
+    private static func number(_ bytes: Span<UInt8>, _ cell: Range<Int>) -> Int16? {
+        guard !cell.isEmpty, cell.count <= 4 else { return nil }
+        var number: Int16 = 0
+        for index in cell {
+            guard 0x30...0x39 ~= bytes[index] else { return nil }
+            number = number * 10 + Int16(bytes[index] - 0x30)
+        }
+        return number
+    }
+
+    /// `n` noun, `v` verb, `a` adjective, `f` function word, `m` numeral, `t` time, `s` locality,
+    /// `p` place, `r` person.
+    private static func wordClass(_ bytes: Span<UInt8>, _ cell: Range<Int>) -> WordClass? {
+        guard cell.count == 1 else { return nil }
+        return switch bytes[cell.lowerBound] {
+        case 0x6E: .noun
+        case 0x76: .verb
+        case 0x61: .adjective
+        case 0x66: .function
+        case 0x6D: .numeral
+        case 0x74: .time
+        case 0x73: .locality
+        case 0x70: .place
+        case 0x72: .person
+        default: nil
+        }
+    }
+
+    private static func columns(
+        _ row: CellReader, _ file: [UInt8]
+    ) throws(LexiconError) -> (word: Int, cost: Int, class: Int) {
+        let names = row.cells.map { String(decoding: file[$0], as: UTF8.self) }
+        guard let word = names.firstIndex(of: "word"), let cost = names.firstIndex(of: "cost"),
+            let kind = names.firstIndex(of: "class")
+        else { throw missingColumns }
+        return (word, cost, kind)
+    }
+
+    private static var missingColumns: LexiconError {
+        LexiconError(file: "words.tsv", message: "the columns word, cost and class are needed")
+    }
+
+    private static func malformed(_ row: CellReader, _ file: [UInt8]) -> LexiconError {
+        let cells = row.cells.map { String(decoding: file[$0], as: UTF8.self) }
+        return LexiconError(
+            file: "words.tsv", line: row.line,
+            message: "not a word of one to four characters, a cost and a class: "
+                + cells.joined(separator: ", "))
+    }
+}
+
+extension LexiconStore {
+    /// The common words of `words.tsv`, built once for all that use the built-in ones.
+    package func words() throws(LexiconError) -> WordTable {
+        guard isOverlaid("words") else { return try Self.builtInWords.get() }
+        let table = try table("words")
+        let lines = ([table.columns] + table.rows).map { $0.joined(separator: "\t") + "\n" }
+        return try WordTable(Array(lines.joined().utf8))
+    }
+
+    private static let builtInWords = Result { () throws(LexiconError) in
+        try WordTable(EmbeddedLexicons.bytes(of: "words") ?? [])
+    }
+}
