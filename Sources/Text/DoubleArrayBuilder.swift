@@ -10,6 +10,8 @@ struct DoubleArrayBuilder {
     private var entries: [Entry] = []
     /// Slots are allotted in blocks of this many: a power of two wider than any code.
     private var block = 2
+    /// One bit a slot, set while it is free: the search skips 64 taken slots at once.
+    private var free: [UInt64] = []
     /// For each number of children where the search for free slots begins.
     private var searchStart = [Int](repeating: 1, count: 64)
 
@@ -109,6 +111,7 @@ struct DoubleArrayBuilder {
         grow()
         // The root is nobody's child, not even its own.
         nodes[0].check = UInt32.max - 1
+        take(0)
         var pending: [(node: Int, entries: Range<Int>, depth: Int32)] = [(0, entries.indices, 0)]
         var children: [(code: UInt32, entries: Range<Int>)] = []
         while let (node, range, depth) = pending.popLast() {
@@ -133,6 +136,7 @@ struct DoubleArrayBuilder {
             for child in children {
                 let slot = base ^ Int(child.code)
                 nodes[slot].check = UInt32(node)
+                take(slot)
                 pending.append((slot, child.entries, depth + 1))
             }
         }
@@ -145,27 +149,52 @@ struct DoubleArrayBuilder {
         var tries = 0
         var slot = searchStart[width]
         while true {
-            if slot >= nodes.count { grow() }
-            if nodes[slot].check == UInt32.max {
-                tries += 1
-                let base = slot ^ first
-                // Base 0 is kept for nodes without children, whose look-ups then miss.
-                let fits =
-                    base != 0
-                    && children.allSatisfy { nodes[base ^ Int($0.code)].check == UInt32.max }
-                if fits {
-                    // Places that were full will stay full: the next search need not try them again.
-                    if children.count == 1 || tries > 16 { searchStart[width] = slot }
-                    return base
-                }
+            slot = nextFree(slot)
+            tries += 1
+            let base = slot ^ first
+            // Base 0 is kept for nodes without children, whose look-ups then miss.
+            let fits =
+                base != 0
+                && children.allSatisfy { nodes[base ^ Int($0.code)].check == UInt32.max }
+            if fits {
+                // Places that were full will stay full: the next search need not try them again.
+                if children.count == 1 || tries > 16 { searchStart[width] = slot }
+                return base
             }
             slot += 1
         }
     }
 
+    /// The first free slot from `slot` on; makes new ones when all are taken.
+    @inline(__always)
+    private mutating func nextFree(_ slot: Int) -> Int {
+        var word = slot >> 6
+        var mask = UInt64.max << UInt64(slot & 63)
+        while true {
+            while word < free.count {
+                let bits = free[word] & mask
+                if bits != 0 { return word << 6 | bits.trailingZeroBitCount }
+                word += 1
+                mask = UInt64.max
+            }
+            let first = max(slot, nodes.count)
+            grow()
+            word = first >> 6
+            mask = UInt64.max << UInt64(first & 63)
+        }
+    }
+
+    private mutating func take(_ slot: Int) {
+        free[slot >> 6] &= ~(1 << UInt64(slot & 63))
+    }
+
     private mutating func grow() {
-        let free = DoubleArray.Node(base: 0, check: UInt32.max)
-        nodes.append(contentsOf: repeatElement(free, count: block))
+        let vacant = DoubleArray.Node(base: 0, check: UInt32.max)
+        for slot in nodes.count..<nodes.count + block {
+            if slot >> 6 >= free.count { free.append(0) }
+            free[slot >> 6] |= 1 << UInt64(slot & 63)
+        }
+        nodes.append(contentsOf: repeatElement(vacant, count: block))
         values.append(contentsOf: repeatElement(0, count: block))
     }
 }
