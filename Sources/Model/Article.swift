@@ -38,9 +38,7 @@ package struct Article: Sendable {
     package var duplicateOf: String?
 
     /// `art_` of the page's digest and the article's number.
-    package var identifier: String {
-        contentIdentifier("art", [pageDigest.hexadecimal, String(number)])
-    }
+    package let identifier: String
 
     package init(
         source: Source, pageDigest: ContentDigest, url: String?, number: Int, title: String?,
@@ -49,6 +47,7 @@ package struct Article: Sendable {
         lines: [ClosedRange<Int>], status: Status = .kept, reason: String? = nil,
         duplicateOf: String? = nil
     ) {
+        identifier = contentIdentifier("art", [pageDigest.hexadecimal, String(number)])
         self.source = source
         self.pageDigest = pageDigest
         self.url = url

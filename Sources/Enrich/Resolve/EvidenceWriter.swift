@@ -24,12 +24,4 @@ struct EvidenceWriter: Sendable {
                 sourceStartOffset: page?.lowerBound, sourceEndOffset: page?.upperBound)
         }
     }
-
-    /// The order of the `evidence` table.
-    static func precedes(_ left: EvidenceRow, _ right: EvidenceRow) -> Bool {
-        let a = [left.tableName, left.rowID, left.field ?? "", left.articleID]
-        let b = [right.tableName, right.rowID, right.field ?? "", right.articleID]
-        if a != b { return Enrich.precedes(a, b) }
-        return (left.startOffset, left.endOffset) < (right.startOffset, right.endOffset)
-    }
 }

@@ -12,21 +12,27 @@ struct Partnerships: Sendable {
         var rows: [PartnershipRow] = []
         for event in dataset.events where ["signing", "cooperation"].contains(event.kind) {
             let partners = Array(Set(members[event.eventID] ?? [])).sorted(by: bytewise)
+            guard partners.count > 1 else { continue }
+            let topics = reference.industries(of: event.title)
             for (index, left) in partners.enumerated() {
                 for right in partners[(index + 1)...] {
                     rows.append(
                         PartnershipRow(
                             partnerAID: left, partnerBID: right, eventID: event.eventID,
-                            kind: event.kind, topics: reference.industries(of: event.title),
+                            kind: event.kind, topics: topics,
                             since: event.startOn, articleID: event.articleID,
                             confidence: event.confidence))
                 }
             }
         }
-        return rows.sorted {
-            precedes(
-                [$0.partnerAID, $0.partnerBID, $0.eventID],
-                [$1.partnerAID, $1.partnerBID, $1.eventID])
+        return rows.sorted { one, other in
+            if one.partnerAID != other.partnerAID {
+                return bytewise(one.partnerAID, other.partnerAID)
+            }
+            if one.partnerBID != other.partnerBID {
+                return bytewise(one.partnerBID, other.partnerBID)
+            }
+            return bytewise(one.eventID, other.eventID)
         }
     }
 }

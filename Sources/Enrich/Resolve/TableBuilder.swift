@@ -15,12 +15,19 @@ struct TableBuilder {
     private var projectPartners: [LinkKey: ProjectPartnerRow] = [:]
     private var eventPartners: [LinkKey: EventPartnerRow] = [:]
     private var eventProjects: [LinkKey: EventProjectRow] = [:]
-    private var evidence: Set<EvidenceRow> = []
+    private var evidence = EvidenceRows()
 
     struct LinkKey: Hashable {
         let left: String
         let right: String
         let role: String
+
+        /// By the parts' bytes, part by part.
+        func precedes(_ other: LinkKey) -> Bool {
+            if left != other.left { return bytewise(left, other.left) }
+            if right != other.right { return bytewise(right, other.right) }
+            return bytewise(role, other.role)
+        }
     }
 
     init(reference: ReferenceData) {
@@ -46,12 +53,12 @@ struct TableBuilder {
         for (partner, identifier) in zip(facts.partners, identifiers.partners) {
             guard let identifier else { continue }
             partners[identifier, default: PartnerGroup()].add(partner, facts.article)
-            evidence.formUnion(writer.rows("partners", identifier, partner.proofs))
+            evidence.add(writer.rows("partners", identifier, partner.proofs))
         }
         for (project, identifier) in zip(facts.projects, identifiers.projects) {
             guard let identifier else { continue }
             projects[identifier, default: ProjectGroup()].add(project, facts)
-            evidence.formUnion(writer.rows("projects", identifier, project.proofs))
+            evidence.add(writer.rows("projects", identifier, project.proofs))
             for (partner, role) in project.partners {
                 guard let partnerID = identifiers.partners[partner] else { continue }
                 let key = LinkKey(left: identifier, right: partnerID, role: role)
@@ -60,7 +67,7 @@ struct TableBuilder {
                     articleID: facts.article.identifier, confidence: confidence(project.confidence))
                 projectPartners[key] = projectPartners[key] ?? row
                 if let proof = project.proofs.first {
-                    evidence.formUnion(
+                    evidence.add(
                         writer.rows(
                             "project_partners", "\(identifier)|\(partnerID)|\(role)", [proof]))
                 }
@@ -85,7 +92,7 @@ struct TableBuilder {
         }
         let identifier = contentIdentifier("evt", key)
         events[identifier, default: EventGroup()].add(event, facts)
-        evidence.formUnion(writer.rows("events", identifier, event.proofs))
+        evidence.add(writer.rows("events", identifier, event.proofs))
         let proof = Array(event.proofs.prefix(1))
         for (partner, role) in event.partners {
             guard let partnerID = identifiers.partners[partner] else { continue }
@@ -94,7 +101,7 @@ struct TableBuilder {
                 eventID: identifier, partnerID: partnerID, role: role,
                 articleID: facts.article.identifier, confidence: confidence(event.confidence))
             eventPartners[link] = eventPartners[link] ?? row
-            evidence.formUnion(
+            evidence.add(
                 writer.rows("event_partners", "\(identifier)|\(partnerID)|\(role)", proof))
         }
         for projectID in projectIDs {
@@ -103,7 +110,7 @@ struct TableBuilder {
                 eventID: identifier, projectID: projectID, articleID: facts.article.identifier,
                 confidence: confidence(event.confidence))
             eventProjects[link] = eventProjects[link] ?? row
-            evidence.formUnion(writer.rows("event_projects", "\(identifier)|\(projectID)", proof))
+            evidence.add(writer.rows("event_projects", "\(identifier)|\(projectID)", proof))
         }
     }
 
@@ -135,7 +142,7 @@ struct TableBuilder {
             periodStart: investment.period?.start, periodEnd: investment.period?.end, asOf: asOf,
             articleID: facts.article.identifier, confidence: confidence(investment.confidence))
         investments[identifier] = investments[identifier] ?? row
-        evidence.formUnion(writer.rows("investments", identifier, investment.proofs))
+        evidence.add(writer.rows("investments", identifier, investment.proofs))
     }
 
     private mutating func add(
@@ -152,13 +159,16 @@ struct TableBuilder {
             qualifier: metric.qualifier.rawValue, asOf: facts.article.published,
             articleID: facts.article.identifier, confidence: confidence(metric.confidence))
         metrics[identifier] = metrics[identifier] ?? row
-        evidence.formUnion(writer.rows("metrics", identifier, metric.proofs))
+        evidence.add(writer.rows("metrics", identifier, metric.proofs))
     }
 
     /// The finished tables, each sorted by its primary key.
-    func dataset() -> Dataset {
+    ///
+    /// Takes the evidence out of the builder, which is not to be used again: a second copy of the
+    /// largest table would be the peak of a run's memory.
+    mutating func dataset() -> Dataset {
         var dataset = Dataset()
-        dataset.articles = articles.sorted { precedes([$0.articleID], [$1.articleID]) }
+        dataset.articles = articles.sorted { bytewise($0.articleID, $1.articleID) }
         dataset.investments = sorted(investments)
         dataset.metrics = sorted(metrics)
         dataset.projectPartners = sorted(projectPartners)
@@ -182,8 +192,8 @@ struct TableBuilder {
             events[$0]?.row($0, reference)
         }
         dataset.partnerships = Partnerships(reference: reference).rows(dataset)
-        dataset.evidence = evidence.union(partnershipEvidence(dataset.partnerships))
-            .sorted(by: EvidenceWriter.precedes)
+        evidence.add(partnershipEvidence(dataset.partnerships))
+        dataset.evidence = evidence.finish()
         reference.addTables(to: &dataset)
         return dataset
     }
@@ -191,14 +201,15 @@ struct TableBuilder {
     /// An edge of the network is proven by what proves its event.
     private func partnershipEvidence(_ partnerships: [PartnershipRow]) -> [EvidenceRow] {
         var proofs: [String: [EvidenceRow]] = [:]
-        for row in evidence where row.tableName == "events" && row.field == nil {
+        for row in evidence.rows where row.tableName == "events" && row.field == nil {
             proofs[row.rowID, default: []].append(row)
         }
         return partnerships.flatMap { edge in
-            (proofs[edge.eventID] ?? []).map { proof in
+            let rowID = "\(edge.partnerAID)|\(edge.partnerBID)|\(edge.eventID)"
+            return (proofs[edge.eventID] ?? []).map { proof in
                 var row = proof
                 row.tableName = "partnerships"
-                row.rowID = "\(edge.partnerAID)|\(edge.partnerBID)|\(edge.eventID)"
+                row.rowID = rowID
                 return row
             }
         }
@@ -227,22 +238,13 @@ struct TableBuilder {
     }
 
     private func sorted<Row>(_ rows: [LinkKey: Row]) -> [Row] {
-        rows.sorted {
-            precedes(
-                [$0.key.left, $0.key.right, $0.key.role], [$1.key.left, $1.key.right, $1.key.role])
-        }.map(\.value)
+        rows.sorted { $0.key.precedes($1.key) }.map(\.value)
     }
 }
 
 /// Compares strings by their UTF-8 bytes, as every table is sorted.
 func bytewise(_ left: String, _ right: String) -> Bool {
     left.utf8.lexicographicallyPrecedes(right.utf8)
-}
-
-/// Compares keys of several parts, part by part.
-func precedes(_ left: [String], _ right: [String]) -> Bool {
-    for (a, b) in zip(left, right) where !a.utf8.elementsEqual(b.utf8) { return bytewise(a, b) }
-    return left.count < right.count
 }
 
 /// Two decimals, as the `confidence` columns hold them.
