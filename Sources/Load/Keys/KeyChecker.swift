@@ -27,29 +27,21 @@ package struct KeyChecker: Sendable {
                 guard let target = try index(key.table, key.referencedColumn) else { continue }
                 let column = try KeyColumn(key.column, of: table, in: dataset)
                 var missing = ViolationCounter()
-                for row in 0..<column.rowCount {
-                    for place in column.places(ofRow: row)
-                    where !target.contains(column, place: place) {
-                        missing.add(column.text(place: place))
-                    }
-                }
+                Self.findMissing(column, 0..<column.rowCount, in: target, into: &missing)
                 violations += missing.violation(
                     table, [key.column],
                     .foreignKey(table: key.table, column: key.referencedColumn))
             }
             for key in table.namedForeignKeys {
                 let column = try KeyColumn(key.column, of: table, in: dataset)
-                let kind = try KeyColumn(key.namedBy, of: table, in: dataset)
+                let runs = Self.runs(try KeyColumn(key.namedBy, of: table, in: dataset))
                 for target in key.targets {
                     guard let keys = try index(target.table, target.referencedColumn) else {
                         continue
                     }
                     var missing = ViolationCounter()
-                    for row in 0..<column.rowCount where kind.text(ofRow: row) == target.name {
-                        for place in column.places(ofRow: row)
-                        where !keys.contains(column, place: place) {
-                            missing.add(column.text(place: place))
-                        }
+                    for run in runs where run.value == target.name {
+                        Self.findMissing(column, run.rows, in: keys, into: &missing)
                     }
                     violations += missing.violation(
                         table, [key.column],
@@ -59,6 +51,34 @@ package struct KeyChecker: Sendable {
             violations += try checkCodes(of: table, in: dataset)
         }
         return violations
+    }
+
+    /// Counts the values of some rows that are no keys; a value is looked up once where it repeats.
+    private static func findMissing(
+        _ column: KeyColumn, _ rows: Range<Int>, in keys: KeyIndex,
+        into missing: inout ViolationCounter
+    ) {
+        var isKnown = false
+        for row in rows {
+            if isKnown, row > rows.lowerBound, column.repeatsPrevious(row) { continue }
+            isKnown = true
+            for place in column.places(ofRow: row) where !keys.contains(column, place: place) {
+                isKnown = false
+                missing.add(column.text(place: place))
+            }
+        }
+    }
+
+    /// Neighbouring rows of one value, as in the column of a sorted table.
+    private static func runs(_ column: KeyColumn) -> [(value: String, rows: Range<Int>)] {
+        var runs: [(value: String, rows: Range<Int>)] = []
+        var start = 0
+        for row in 0..<column.rowCount {
+            if row + 1 < column.rowCount, column.repeatsPrevious(row + 1) { continue }
+            runs.append((column.text(ofRow: start), start..<row + 1))
+            start = row + 1
+        }
+        return runs
     }
 
     /// Neighbours that are equal break the primary key, neighbours that descend the order.
@@ -85,10 +105,16 @@ package struct KeyChecker: Sendable {
             let column = try KeyColumn(definition.name, of: table, in: dataset)
             let codes = Set(definition.codes)
             var unknown = ViolationCounter()
+            var isKnown = false
             for row in 0..<column.rowCount {
+                if isKnown, column.repeatsPrevious(row) { continue }
+                isKnown = true
                 for place in column.places(ofRow: row) {
                     let text = column.text(place: place)
-                    if !codes.contains(text) { unknown.add(text) }
+                    if !codes.contains(text) {
+                        isKnown = false
+                        unknown.add(text)
+                    }
                 }
             }
             violations += unknown.violation(table, [definition.name], .code)

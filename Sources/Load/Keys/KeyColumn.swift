@@ -42,6 +42,11 @@ struct KeyColumn {
         return place < 0 ? 0..<0 : place..<place + 1
     }
 
+    /// Whether a row holds the value of the row before it; never for lists.
+    func repeatsPrevious(_ row: Int) -> Bool {
+        listEnds == nil && row > 0 && compare(row - 1, row) == 0
+    }
+
     /// Negative, zero or positive as the value of `left` is before, equal to or after that of `right`; nulls first.
     func compare(_ left: Int, _ right: Int) -> Int {
         let a = places(ofRow: left)

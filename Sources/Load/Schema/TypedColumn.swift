@@ -9,7 +9,8 @@ extension TypedColumn {
     ) -> TypedColumn {
         make(name, .string, false, zh, en, unit, note, codes) { rows in
             var strings = ByteStrings()
-            for row in rows { strings.append(value(row)) }
+            let rows = rows.span
+            for index in rows.indices { strings.append(value(rows[index])) }
             return ColumnBatch(rowCount: rows.count, values: .byteStrings(strings))
         }
     }
@@ -21,7 +22,8 @@ extension TypedColumn {
     ) -> TypedColumn {
         make(name, .string, false, zh, en, nil, note, []) { rows in
             var strings = ByteStrings()
-            for row in rows { strings.append(value(row)) }
+            let rows = rows.span
+            for index in rows.indices { strings.append(value(rows[index])) }
             return ColumnBatch(rowCount: rows.count, values: .byteStrings(strings))
         }
     }
@@ -33,8 +35,9 @@ extension TypedColumn {
         make(name, .string, true, zh, en, unit, note, codes) { rows in
             var strings = ByteStrings()
             var validity = Validity(capacity: rows.count)
-            for row in rows {
-                let present = value(row)
+            let rows = rows.span
+            for index in rows.indices {
+                let present = value(rows[index])
                 validity.append(present != nil)
                 if let present { strings.append(present) }
             }
@@ -94,8 +97,9 @@ extension TypedColumn {
         make(name, .int64, true, zh, en, unit, note, []) { rows in
             var values: [Int64] = []
             var validity = Validity(capacity: rows.count)
-            for row in rows {
-                let present = value(row)
+            let rows = rows.span
+            for index in rows.indices {
+                let present = value(rows[index])
                 validity.append(present != nil)
                 if let present { values.append(Int64(present)) }
             }
@@ -151,8 +155,9 @@ extension TypedColumn {
         var values: [Int32] = []
         values.reserveCapacity(rows.count)
         var validity = Validity(capacity: rows.count)
-        for (index, row) in rows.enumerated() {
-            let present = value(row)
+        let rows = rows.span
+        for index in rows.indices {
+            let present = value(rows[index])
             validity.append(present != nil)
             guard let present else { continue }
             guard let narrow = Int32(exactly: present) else {
@@ -176,8 +181,9 @@ extension TypedColumn {
         var values: [Int64] = []
         values.reserveCapacity(rows.count)
         var validity = Validity(capacity: rows.count)
-        for (index, row) in rows.enumerated() {
-            let present = value(row)
+        let rows = rows.span
+        for index in rows.indices {
+            let present = value(rows[index])
             validity.append(present != nil)
             guard let present else { continue }
             guard let unscaled = present.unscaled(atScale: scale), unscaled < limit,
