@@ -35,7 +35,7 @@ struct ArticleContext: Sendable {
                 default: nil
                 }
             })
-        (sentences, paragraphOfSentence) = Self.split(folded.characters)
+        (sentences, paragraphOfSentence) = Self.split(folded.characters, keeping: spans)
     }
 
     /// Bytes of the article's text.
@@ -190,12 +190,23 @@ struct ArticleContext: Sendable {
         character == 0x2C || character == 0x3B || character == 0x3A
     }
 
-    private static func split(_ characters: [UInt32]) -> ([Range<Int>], [Int]) {
+    /// Cuts at stops and line breaks, but never inside a mention: a name that a page broke across two
+    /// lines holds both together, and every mention lies in one sentence.
+    private static func split(
+        _ characters: [UInt32], keeping spans: [Range<Int>]
+    ) -> ([Range<Int>], [Int]) {
         var sentences: [Range<Int>] = []
         var paragraphs: [Int] = []
         var paragraph = 0
         var start = 0
+        var nextSpan = 0
+        var mentionEnd = 0
         for index in 0...characters.count {
+            while nextSpan < spans.count, spans[nextSpan].lowerBound < index {
+                mentionEnd = max(mentionEnd, spans[nextSpan].upperBound)
+                nextSpan += 1
+            }
+            if index < mentionEnd, index < characters.count { continue }
             let character = index < characters.count ? characters[index] : 0x0A
             let isBreak = character == 0x0A
             // 。 ! ? and the line break end a sentence; so does the last character.
