@@ -78,7 +78,7 @@ let package = Package(
         tests(of: "Clean", and: ["Model", "Text", "Lexicon", "Values", "Extract"]),
         tests(of: "Enrich", and: ["Model", "Text", "Lexicon", "Values"]),
         tests(of: "Load", and: ["Model", "Parquet"]),
-        tests(of: "Pipeline", and: ["Model", "Lexicon", "Enrich", "Load", "winnow"]),
+        tests(of: "Pipeline", and: ["Model", "Lexicon", "Clean", "Enrich", "Load", "winnow"]),
     ],
     swiftLanguageModes: [.v6]
 )
