@@ -12,7 +12,8 @@ struct Annotate: ParsableCommand {
         discussion: """
             Reads {"id","text","reference_date"?} a line from stdin and writes {"id","mentions"} \
             a line to stdout in the same order. A line that is no such object is told on stderr, \
-            has no answer, and makes the exit code 65.
+            has no answer, and makes the exit code 65. A reference date that is no day is told on \
+            stderr, and the text is read without it.
             """)
 
     @Option(help: "Only these kinds: \(MentionJSON.kinds.joined(separator: ", ")).")
@@ -38,11 +39,18 @@ struct Annotate: ParsableCommand {
         var lines = StandardInputLines()
         var number = 0
         var failed = 0
+        var doubts = 0
+        func warn(_ line: Int, _ message: String) {
+            doubts += 1
+            if doubts <= 10 { StandardError.write("winnow annotate: line \(line): \(message)") }
+        }
         while let line = try lines.next() {
             number += 1
             if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
             do throws(LineError) {
-                lines.output += try annotator.annotate(line) + [0x0A]
+                let answer = try annotator.annotate(line)
+                lines.output += answer.json + [0x0A]
+                if let doubt = answer.doubt { warn(number, doubt) }
             } catch {
                 failed += 1
                 if failed <= 10 { StandardError.write("winnow annotate: line \(number): \(error)") }

@@ -13,7 +13,7 @@ import Testing
     }
 
     private func answer(_ line: String, _ annotator: LineAnnotator) throws -> JSON {
-        try JSONParser.parse(try annotator.annotate(Array(line.utf8)))
+        try JSONParser.parse(try annotator.annotate(Array(line.utf8)).json)
     }
 
     @Test func offsetsCountCodePointsOfTheTextAsItCame() throws {
@@ -38,11 +38,18 @@ import Testing
         ("[]", "an object"), ("{\"id\":1}", "\"text\" is missing"),
         ("{\"text\":5}", "\"text\" is missing"),
         ("{\"text\":\"a\"", "no JSON: column"),
-        ("{\"text\":\"a\",\"reference_date\":\"2022-13-01\"}", "reference_date"),
     ])
     func aBadLineIsTold(line: String, words: String) throws {
         let annotator = try annotator()
         let error = #expect(throws: LineError.self) { try annotator.annotate(Array(line.utf8)) }
         #expect(error?.message.contains(words) == true)
+    }
+
+    @Test(arguments: ["\"2022-13-01\"", "\"{\\\"year\\\":1\"", "5"])
+    func aBadReferenceDateIsADoubt(date: String) throws {
+        let line = "{\"id\":1,\"text\":\"总投资3亿元\",\"reference_date\":\(date)}"
+        let answer = try annotator().annotate(Array(line.utf8))
+        #expect(answer.doubt?.contains("reference_date") == true)
+        #expect(try JSONParser.parse(answer.json)["mentions"]?.elements.isEmpty == false)
     }
 }

@@ -19,8 +19,15 @@ package struct LineAnnotator: Sendable {
         self.addsSimplified = addsSimplified
     }
 
-    /// The answer to one line, without a line break; offsets count code points of `text` as it came.
-    package func annotate(_ line: [UInt8]) throws(LineError) -> [UInt8] {
+    /// The answer to one line, and what was doubtful about the line.
+    package struct Answer: Sendable {
+        /// JSON without a line break; offsets count code points of `text` as it came.
+        package let json: [UInt8]
+        package let doubt: String?
+    }
+
+    /// Answers one line. A reference date that is none is a doubt: the text is read without it.
+    package func annotate(_ line: [UInt8]) throws(LineError) -> Answer {
         let record: JSON
         do {
             record = try JSONParser.parse(line)
@@ -34,7 +41,8 @@ package struct LineAnnotator: Sendable {
             throw LineError(message: "the member \"text\" is missing or no string")
         }
         let bytes = Array(text.utf8)
-        let reference = try referenceDate(record["reference_date"])
+        let told = record["reference_date"].flatMap { $0.isNull ? nil : $0 }
+        let reference = told?.string.flatMap(CalendarDate.init(prefixOf:))
         let simplified = simplifier.simplify(bytes.span)
         let mentions = enricher.mentions(in: simplified.bytes, reference: reference)
         let offsets = CodePointIndex(bytes)
@@ -57,15 +65,10 @@ package struct LineAnnotator: Sendable {
             members.append(
                 ("simplified", .string(String(decoding: simplified.bytes, as: UTF8.self))))
         }
-        return JSONWriter.compact(.object(members))
-    }
-
-    private func referenceDate(_ value: JSON?) throws(LineError) -> CalendarDate? {
-        guard let value, !value.isNull else { return nil }
-        guard let text = value.string, let date = CalendarDate(prefixOf: text) else {
-            throw LineError(message: "\"reference_date\" is no day such as \"2022-03-10\"")
-        }
-        return date
+        return Answer(
+            json: JSONWriter.compact(.object(members)),
+            doubt: told != nil && reference == nil
+                ? "\"reference_date\" is no day such as \"2022-03-10\"; read without it" : nil)
     }
 }
 
