@@ -19,7 +19,8 @@ struct AmountSubject: Sendable {
         if let project = distributed(amount, in: sentence) {
             return Subject(scope: "project", project: project)
         }
-        let head = statement(before: span.lowerBound, in: sentence)
+        let head =
+            context.statementStart(before: span.lowerBound, in: sentence)..<span.lowerBound
         let project = context.projects(in: head).last
         let count = counts(in: head).last
         switch (project, count) {
@@ -78,21 +79,12 @@ struct AmountSubject: Sendable {
         guard let word = context.find("分别", in: clause), word < span.lowerBound else { return nil }
         let amounts = context.mentions(
             in: word..<clause.upperBound, where: { if case .money = $0 { true } else { false } })
-        let start = statement(before: word, in: sentence).lowerBound
+        let start = context.statementStart(before: word, in: sentence)
         let projects = context.projects(in: start..<word)
         guard let position = amounts.firstIndex(of: amount), projects.count == amounts.count else {
             return nil
         }
         return projects[position]
-    }
-
-    /// From the last semicolon or colon to `end`.
-    private func statement(before end: Int, in sentence: Range<Int>) -> Range<Int> {
-        var start = end
-        while start > sentence.lowerBound, ![0x3B, 0xFF1B].contains(context.character(start - 1)) {
-            start -= 1
-        }
-        return start..<end
     }
 
     /// 15个, 102个项目: counts of projects, not of anything else.

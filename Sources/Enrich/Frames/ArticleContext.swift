@@ -128,6 +128,14 @@ struct ArticleContext: Sendable {
         return start..<end
     }
 
+    /// Where the statement that holds `index` begins: behind the last semicolon of its sentence,
+    /// which separates statements of equal rank.
+    func statementStart(before index: Int, in sentence: Range<Int>) -> Int {
+        var start = index
+        while start > sentence.lowerBound, character(start - 1) != 0x3B { start -= 1 }
+        return start
+    }
+
     /// Indices of mentions that lie inside `range`, in order.
     func mentions(in range: Range<Int>, where wanted: (Mention.Value) -> Bool) -> [Int] {
         var low = 0

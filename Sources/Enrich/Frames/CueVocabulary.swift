@@ -171,12 +171,26 @@ struct Cues: Sendable {
     var metrics: [Cue<String>] = []
 
     /// Without the words inside names: 控股 of 云岭控股 tells no acquisition.
+    ///
+    /// `names` must be sorted by start.
     func outside(names: [Range<Int>]) -> Cues {
+        // The furthest end of all names up to each one: a name covers a cue exactly when that of
+        // the last name starting no later than the cue reaches the cue's end.
+        var reach: [Int] = []
+        reach.reserveCapacity(names.count)
+        for name in names { reach.append(max(reach.last ?? 0, name.upperBound)) }
         func isOutside(_ range: Range<Int>) -> Bool {
-            // Names are sorted by start and short: the few that begin before the cue decide.
-            !names.contains {
-                $0.lowerBound <= range.lowerBound && $0.upperBound >= range.upperBound
+            var low = 0
+            var high = names.count
+            while low < high {
+                let middle = (low + high) / 2
+                if names[middle].lowerBound <= range.lowerBound {
+                    low = middle + 1
+                } else {
+                    high = middle
+                }
             }
+            return low == 0 || reach[low - 1] < range.upperBound
         }
         var cues = self
         cues.triggers.removeAll { !isOutside($0.range) }

@@ -85,12 +85,11 @@ struct EventBuilder: Sendable {
         return max(start, statement.lowerBound)..<max(start, statement.upperBound)
     }
 
-    /// From the last semicolon, which separates statements of equal rank, to the end of the
-    /// trigger's clause.
+    /// From the start of the trigger's statement to the end of its clause.
     func statement(of trigger: Range<Int>, in sentence: Range<Int>) -> Range<Int> {
-        var start = trigger.lowerBound
-        while start > sentence.lowerBound, context.character(start - 1) != 0x3B { start -= 1 }
-        return start..<context.clause(at: trigger.lowerBound).upperBound
+        context.statementStart(
+            before: trigger.lowerBound, in: sentence)..<context.clause(at: trigger.lowerBound)
+            .upperBound
     }
 
     /// Organizations that act in the window: those inside project names are left out, and those

@@ -93,6 +93,8 @@ struct LocalEvent: Sendable {
     var projects: [Int]
     var itemCount: Int?
     var isPlanned: Bool
+    /// Told as part of a gathering named before (会上签约), whose date it takes over.
+    var isAtGathering = false
     var proofs: [Proof]
     var confidence: Double
 }

@@ -49,6 +49,7 @@ struct EventMerger: Sendable {
         if event.date == nil {
             event.date = right.date
             event.dateText = right.dateText
+            event.isAtGathering = right.isAtGathering
         }
         event.place = event.place ?? right.place
         event.placeText = event.placeText ?? right.placeText

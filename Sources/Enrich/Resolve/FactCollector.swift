@@ -162,7 +162,7 @@ struct FactCollector: Sendable {
             isPlanned: frame.attribute("modality") == "planned",
             proofs: [Proof(field: nil, range: frame.sentence)], confidence: frame.confidence)
         if event.isNamed { event.proofs.append(Proof(field: "title", range: frame.trigger)) }
-        if frame.attribute("date_from") == "gathering" { event.dateText = "gathering" }
+        event.isAtGathering = frame.attribute("date_from") == "gathering"
         for argument in frame.arguments {
             let mention = links.mentions[argument.mention]
             switch (argument.role, mention.value) {
@@ -204,7 +204,7 @@ struct FactCollector: Sendable {
     /// 会上签约: the date is that of the gathering named last before in the article.
     private func inheritGatheringDates(_ facts: inout ArticleFacts) {
         let gatherings = facts.events.filter { $0.isNamed && $0.date != nil }
-        for index in facts.events.indices where facts.events[index].dateText == "gathering" {
+        for index in facts.events.indices where facts.events[index].isAtGathering {
             let place = facts.events[index].proofs.first?.range.lowerBound ?? 0
             let gathering = gatherings.last { ($0.proofs.first?.range.lowerBound ?? 0) <= place }
             facts.events[index].date = gathering?.date

@@ -11,6 +11,13 @@ struct NameKey: Sendable, Hashable, Comparable {
             .filter { !Self.ignored.contains($0) }
     }
 
+    /// The key of an undertaking's name, which a trailing 项目 does not change.
+    static func ofProject(_ name: String) -> NameKey {
+        NameKey(name).dropping(suffix: project)
+    }
+
+    private static let project = NameKey("项目")
+
     private init(characters: [UInt32]) {
         self.characters = characters
     }

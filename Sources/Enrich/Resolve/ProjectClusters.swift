@@ -3,7 +3,6 @@ import Model
 
 /// Joins the forms of one undertaking within an article: `华虹二期`, `华虹无锡…基地二期项目`.
 struct ProjectClusters: Sendable {
-    private static let project = NameKey("项目")
     private let genericNames: Set<NameKey>
 
     init(lexicons: LexiconStore) throws(LexiconError) {
@@ -25,7 +24,7 @@ struct ProjectClusters: Sendable {
         }
         for index in order {
             guard case .project(let name) = mentions[index].value else { continue }
-            let key = NameKey(name).dropping(suffix: Self.project)
+            let key = NameKey.ofProject(name)
             let known = keys.indices.filter { isSame(key, keys[$0]) }
             let target: Int
             if let exact = keys.firstIndex(of: key) {

@@ -24,9 +24,7 @@ struct Resolver: Sendable {
                 article.projects.filter { !$0.isGeneric }.map { project in
                     (
                         main: project.key.text,
-                        forms: project.names.map {
-                            NameKey($0).dropping(suffix: NameKey("项目")).text
-                        }
+                        forms: project.names.map { NameKey.ofProject($0).text }
                     )
                 }
             })

@@ -9,29 +9,21 @@ struct InvestmentAmount: FrameRule {
         var reader = AmountReader(context: context)
         for index in context.mentions.indices {
             guard case .money(let money) = context.mentions[index].value,
-                let reading = reader.reading(of: index)
+                let reading = reader.reading(of: index), money.role == .amount
             else { continue }
             let sentence = context.sentences[reading.sentence]
             var arguments = [Frame.Argument(role: "amount", mention: index)]
             var attributes = [Frame.Attribute(name: "kind", value: reading.cue.kind)]
-            guard money.role == .amount, reading.cue.isCapital else {
-                if !reading.cue.isCapital, money.role == .amount {
-                    let subject = AmountSubject(context: context).subject(
-                        of: index, kind: reading.cue.kind, in: sentence)
-                    if let project = subject.project {
-                        arguments.append(Frame.Argument(role: "project", mention: project))
-                    }
-                    frames.append(
-                        frame("figure", reading, sentence, arguments, attributes, context))
-                }
-                continue
-            }
             let subject = AmountSubject(context: context).subject(
                 of: index, kind: reading.cue.kind, in: sentence)
-            attributes.append(Frame.Attribute(name: "scope", value: subject.scope))
             if let project = subject.project {
                 arguments.append(Frame.Argument(role: "project", mention: project))
             }
+            guard reading.cue.isCapital else {
+                frames.append(frame("figure", reading, sentence, arguments, attributes, context))
+                continue
+            }
+            attributes.append(Frame.Attribute(name: "scope", value: subject.scope))
             if let count = subject.count {
                 arguments.append(Frame.Argument(role: "count", mention: count))
             }
