@@ -3,6 +3,7 @@
 #   make run       build and run pipeline.json over seeds/ into output/
 #   make test      every test
 #   make install   the release program into $(PREFIX)/bin
+#   make quality   figures for seeds, development and held-out pages
 #   make bench     speed and memory over 10,000 generated pages
 #   make lint      style, without changing anything
 #   make format    style, by changing the files
@@ -10,7 +11,7 @@
 
 PREFIX ?= /usr/local
 
-.PHONY: run test install bench lint format clean
+.PHONY: run test install quality bench lint format clean
 
 run:
 	@scripts/run
@@ -21,6 +22,9 @@ test:
 install:
 	swift build -c release --product winnow --static-swift-stdlib
 	install -D -m 755 "$$(swift build -c release --static-swift-stdlib --show-bin-path)/winnow" "$(DESTDIR)$(PREFIX)/bin/winnow"
+
+quality:
+	@scripts/quality
 
 bench:
 	@scripts/bench
