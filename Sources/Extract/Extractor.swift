@@ -88,10 +88,11 @@ package struct Extractor: Sendable {
 
     /// What the record around the page tells, as metadata of its own origin.
     private func recordMetadata(_ page: Page) -> [Document.Metadata] {
-        [("record:title", page.title), ("record:published_at", page.publishedAt)]
-            .compactMap { (name, value) in
-                value.map { Document.Metadata(name: name, value: $0) }
-            }
+        [
+            ("record:title", page.title), ("record:published_at", page.publishedAt),
+            ("record:fetched_at", page.fetchedAt),
+        ]
+        .compactMap { (name, value) in value.map { Document.Metadata(name: name, value: $0) } }
     }
 
     private func canonicalURL(_ metadata: [Document.Metadata]) -> String? {

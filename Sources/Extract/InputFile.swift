@@ -4,7 +4,7 @@ import Model
 package enum SourceFormat: String, Sendable, CaseIterable {
     /// Told by the file's extension, then by its first bytes.
     case auto
-    case text, html, jsonl
+    case text, html, jsonl, warc
 }
 
 /// Names of the fields of a JSON Lines record.
@@ -55,6 +55,7 @@ package struct InputFile: Sendable, Hashable {
         var name = path.lowercased().utf8[...]
         if name.hasSuffix(".gz") { name = name.dropLast(3) }
         if name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") { return .jsonl }
+        if name.hasSuffix(".warc") { return .warc }
         for suffix in [".html", ".htm", ".xhtml", ".shtml"] where name.hasSuffix(suffix) {
             return .html
         }

@@ -13,7 +13,7 @@ enum MediaTypeSniffer {
         let sample = bytes.prefix(sampleBytes)
         let signs = Signs(sample)
         switch format {
-        case .text, .jsonl: return .text
+        case .text, .jsonl, .warc: return .text
         case .html: return .html
         case .auto: break
         }

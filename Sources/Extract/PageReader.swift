@@ -2,8 +2,9 @@ import Model
 
 /// Turns one input file into its pages, in order.
 ///
-/// A whole file is one page, a line of JSON Lines is one page. What cannot be read is told as a
-/// reject at its place: every file gives at least one outcome, unless it is JSON Lines without a line.
+/// A whole file is one page, a line of JSON Lines is one page, a successful response of an archive is
+/// one page. What cannot be read is told as a reject at its place: every file gives at least one
+/// outcome, unless it is JSON Lines without a line or an archive without a page.
 package struct PageReader: Sendable {
     private let configuration: Extractor.Configuration
 
@@ -11,19 +12,43 @@ package struct PageReader: Sendable {
         self.configuration = configuration
     }
 
-    package func readPages(of file: InputFile, _ body: (Outcome<Page>) -> Void) {
+    /// Tells how many records of an archive are no pages.
+    @discardableResult
+    package func readPages(
+        of file: InputFile, _ body: (Outcome<Page>) -> Void
+    ) -> SkippedRecords {
         let source = Source(path: file.path)
         do throws(Failure) {
             let opened = try RegularFile(file.absolutePath)
+            if try isArchive(opened, file) {
+                return try WARCReader(file: file, pageBytes: configuration.pageBytes)
+                    .read(opened, body)
+            }
             let stream = ByteStream(
                 file: opened,
                 isNamedGzip: file.path.lowercased().utf8.suffix(3).elementsEqual(".gz".utf8))
             switch file.formatByName {
             case .jsonl: try readRecords(stream, of: file, body)
-            case .auto, .text, .html: body(.kept(try wholePage(stream, of: file, source)))
+            case .auto, .text, .html, .warc: body(.kept(try wholePage(stream, of: file, source)))
             }
         } catch {
             body(.rejected(error.reject(source)))
+        }
+        return SkippedRecords()
+    }
+
+    /// Told by configuration or extension; without either, a file that opens with `WARC/1.`.
+    private func isArchive(_ opened: RegularFile, _ file: InputFile) throws(Failure) -> Bool {
+        switch file.formatByName {
+        case .warc: return true
+        case .text, .html, .jsonl: return false
+        case .auto:
+            let bytes = try ArchiveBytes(opened)
+            do throws(Failure) {
+                return try bytes.available(8) == 8 && WARCHeader.opens(bytes.bytes(8))
+            } catch {
+                return false
+            }
         }
     }
 

@@ -61,6 +61,28 @@ final class RegularFile {
             }
         }
     }
+
+    /// Reads from a place on, as much as there is up to the size of `buffer`.
+    func read(into buffer: inout [UInt8], at offset: Int) throws(Failure) -> Int {
+        var filled = 0
+        while filled < buffer.count {
+            let count = buffer.withUnsafeMutableBytes {
+                pread(
+                    descriptor, $0.baseAddress.map { $0 + filled }, $0.count - filled,
+                    off_t(offset + filled))
+            }
+            if count == 0 { break }
+            if count > 0 {
+                filled += count
+                continue
+            }
+            let code = errno
+            guard code == EINTR else {
+                throw Failure(.unreadable, "Reading failed: \(message(of: code)).")
+            }
+        }
+        return filled
+    }
 }
 
 /// The system's words for an error number.

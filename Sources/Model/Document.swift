@@ -16,7 +16,8 @@ package struct Document: Sendable {
     /// A name and value the page tells about itself.
     ///
     /// `name` is lower case with its origin: `title` (the TITLE element), `meta:articletitle`,
-    /// `meta:og:title`, `jsonld:datepublished`, `record:title`, `record:published_at`.
+    /// `meta:og:title`, `jsonld:datepublished`, `record:title`, `record:published_at`,
+    /// `record:fetched_at`.
     package struct Metadata: Sendable, Hashable {
         package let name: String
         package let value: String

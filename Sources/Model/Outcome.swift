@@ -27,6 +27,7 @@ package struct Reject: Sendable, Hashable {
         case badRecord = "bad_record"
         case truncatedRecord = "truncated_record"
         case unsupportedMediaType = "unsupported_media_type"
+        case unsupportedEncoding = "unsupported_encoding"
         case unparsable
         case noArticle = "no_article"
         case timeout

@@ -14,11 +14,14 @@ package struct Page: Sendable {
     /// Title and date that a JSON Lines record or an archive tells beside the page.
     package let title: String?
     package let publishedAt: String?
+    /// When an archive's page was fetched, as the archive writes it: `2026-11-20T08:30:00Z`.
+    package let fetchedAt: String?
     package let digest: ContentDigest
 
     package init(
         source: Source, bytes: [UInt8], mediaType: MediaType, charset: String? = nil,
-        url: String? = nil, title: String? = nil, publishedAt: String? = nil
+        url: String? = nil, title: String? = nil, publishedAt: String? = nil,
+        fetchedAt: String? = nil
     ) {
         self.source = source
         self.bytes = bytes
@@ -27,6 +30,7 @@ package struct Page: Sendable {
         self.url = url
         self.title = title
         self.publishedAt = publishedAt
+        self.fetchedAt = fetchedAt
         digest = ContentDigest(of: bytes)
     }
 }

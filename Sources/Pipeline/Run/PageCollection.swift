@@ -20,6 +20,7 @@ package struct PageCollection: Sendable {
     /// Takes the results of the next batch; batches come in the order of their sources.
     mutating func add(_ batch: BatchResult) {
         times += batch.times
+        counts.skippedRecords += batch.skipped
         for page in batch.pages { add(page) }
     }
 
@@ -78,6 +79,8 @@ package struct PageCounts: Sendable, Hashable {
     package var rejected = 0
     /// Pages left for the next run.
     package var deferred = 0
+    /// Records of archives that are no pages, such as requests and pictures.
+    package var skippedRecords = SkippedRecords()
 
     package var addsUp: Bool { pages == kept + copies + rejected + deferred }
 }

@@ -17,6 +17,8 @@ package struct PageResult: Sendable {
 package struct BatchResult: Sendable {
     package var pages: [PageResult] = []
     package var times = StageTimes()
+    /// Records of archives that are no pages.
+    package var skipped = SkippedRecords()
 }
 
 extension Stages {
@@ -24,7 +26,7 @@ extension Stages {
     package func process(_ files: [InputFile]) -> BatchResult {
         var result = BatchResult()
         for file in files {
-            reader.readPages(of: file) { outcome in
+            result.skipped += reader.readPages(of: file) { outcome in
                 switch outcome {
                 case .rejected(let reject):
                     result.pages.append(

@@ -1,3 +1,4 @@
+import Extract
 import Load
 
 /// What a run did, for the summary, `run_results.json` and the exit code.
@@ -48,6 +49,14 @@ package struct RunReport: Sendable {
                     ("bytes", .number(counts.bytes)), ("with_articles", .number(counts.kept)),
                     ("copies", .number(counts.copies)), ("rejected", .number(counts.rejected)),
                     ("deferred", .number(counts.deferred)),
+                    (
+                        "skipped_records",
+                        .object(
+                            SkippedRecords.Kind.allCases.compactMap { kind in
+                                let count = counts.skippedRecords[kind]
+                                return count > 0 ? (kind.rawValue, .number(count)) : nil
+                            })
+                    ),
                 ])
             ),
             (
