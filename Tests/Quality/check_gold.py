@@ -82,6 +82,7 @@ DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇"
 
 
 def chinese(text):
+    text, _, decimals = text.partition("点")
     total = part = 0
     for c in text:
         if c in "十百千":
@@ -89,7 +90,7 @@ def chinese(text):
             part = 0
         else:
             part = DIGITS[c]
-    return total + part
+    return total + part + (float("0." + "".join(str(DIGITS[c]) for c in decimals)) if decimals else 0)
 
 
 def amounts(text):
@@ -101,15 +102,17 @@ def amounts(text):
     header = {"万": 10**4, "亿": 10**8}
     headers = [header[x] for x in set(re.findall(r"(?:单位[::]?|[((])(?:人民币)?([万亿])元", text))]
     for digits, hanzi, scale in re.findall(
-            r"(\d+(?:\.\d+)?|)([零〇一二两三四五六七八九十百千]*?)(万亿|千亿|百亿|千万|百万|亿|万|千|)(?![\d.])", text):
+            r"(\d+(?:\.\d+)?|)([零〇一二两三四五六七八九十百千]*(?:点[零〇一二三四五六七八九]+)?)个?(万亿|千亿|百亿|千万|百万|亿|万|千|)(?![\d.])", text):
         if not (digits or hanzi or scale):
             continue
         value = float(digits) if digits else chinese(hanzi) if hanzi else 1
         found.add(round(value * scales[scale], 2))
         if digits and not scale:
             found.update(round(value * h, 2) for h in headers)
-    for high, low in re.findall(r"(\d+(?:\.\d+)?)亿(\d+(?:\.\d+)?)万", text):
-        found.add(round(float(high) * 10**8 + float(low) * 10**4, 2))
+    number = r"(\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+)"
+    for high, low, thousand in re.findall(number + "个?亿" + number + "(千?)万", text):
+        parts = [float(x) if x[0].isdigit() else chinese(x) for x in (high, low)]
+        found.add(round(parts[0] * 10**8 + parts[1] * (10**7 if thousand else 10**4), 2))
     return found
 
 
