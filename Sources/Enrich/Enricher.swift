@@ -88,9 +88,13 @@ package struct Enricher: Sendable {
         found += names.annotate(text, folded: folded, values: found)
         found.sort(by: inTextOrder)
         found += described.find(folded, found)
-        found += ActingRegions().find(folded, found) { index in
-            vocabulary.words.length(.joint, in: folded.characters.span, at: index) != nil
-        }
+        let words = vocabulary.words
+        found += ActingRegions().find(
+            folded, found,
+            ActingRegions.Words(
+                isJoint: { words.length(.joint, in: folded.characters.span, at: $0) != nil },
+                isAct: { words.length(.acting, in: folded.characters.span, at: $0) != nil },
+                isWhere: { words.has(.whereabouts, in: folded.characters.span, endingAt: $0) }))
         return found.sorted(by: inTextOrder)
     }
 

@@ -94,9 +94,7 @@ struct ArticleContext: Sendable {
 
     /// Whether a word of that use ends at `end`.
     func has(_ use: FrameWords.Use, endingAt end: Int) -> Bool {
-        (max(0, end - 4)..<end).contains { index in
-            words.length(use, in: folded.characters.span, at: index) == end - index
-        }
+        words.has(use, in: folded.characters.span, endingAt: end)
     }
 
     /// Whether one of the characters stands inside `range`.

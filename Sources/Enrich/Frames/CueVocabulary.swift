@@ -22,11 +22,17 @@ struct CueVocabulary: Sendable {
         let kind: String
     }
 
+    /// How far an undertaking is; a word that only implies it yields to what events and lists tell.
+    struct Status: Sendable, Hashable {
+        let value: String
+        let isTold: Bool
+    }
+
     struct Entry: Sendable {
         var trigger: Trigger?
         var gathering: String?
         var money: MoneyCue?
-        var status: String?
+        var status: Status?
         var metric: String?
     }
 
@@ -87,7 +93,7 @@ struct CueVocabulary: Sendable {
             update(row[0]) { $0.money = MoneyCue(isCapital: row[1] == "capital", kind: row[2]) }
         }
         for row in try lexicons.table("status_words").rows {
-            update(row[0]) { $0.status = row[1] }
+            update(row[0]) { $0.status = Status(value: row[1], isTold: row[2] == "told") }
         }
         for row in try lexicons.table("metric_cues").rows {
             update(row[0]) { $0.metric = row[1] }
@@ -167,7 +173,7 @@ struct Cues: Sendable {
     var triggers: [Cue<CueVocabulary.Trigger>] = []
     var gatherings: [Cue<String>] = []
     var money: [Cue<CueVocabulary.MoneyCue>] = []
-    var statuses: [Cue<String>] = []
+    var statuses: [Cue<CueVocabulary.Status>] = []
     var metrics: [Cue<String>] = []
 
     /// Without the words inside names: 控股 of 云岭控股 tells no acquisition.

@@ -15,6 +15,7 @@ enum FrameRules {
     static let all: [any FrameRule.Type] = [
         InvestmentAmount.self,
         NamedGathering.self,
+        GatheringAttendance.self,
         SigningEvent.self,
         CooperationEvent.self,
         UnveilingEvent.self,
@@ -26,6 +27,7 @@ enum FrameRules {
         VisitEvent.self,
         CreatedUndertaking.self,
         ProjectStatus.self,
+        ListedStatus.self,
         ProjectPartner.self,
         ProjectPlace.self,
         MeasuredFigure.self,

@@ -47,6 +47,14 @@ struct FrameWords: Sendable {
         case tenancy
         /// Tells that an organization builds.
         case developing
+        /// Speaks of several undertakings at once: 个项目, 名单, 集中.
+        case listing
+        /// Begins what a government does: 举行, 引进, 与.
+        case acting
+        /// Stands just before a place that something happens at or somebody comes from: 在, 来自.
+        case whereabouts
+        /// Tells that organizations take part in the gathering told before.
+        case attending
     }
 
     private let words: [Use: WordMatcher]
@@ -63,6 +71,11 @@ struct FrameWords: Sendable {
             lists[use, default: []].append((row[2], 1))
         }
         words = lists.mapValues { WordMatcher($0) }
+    }
+
+    /// Whether a word of that use ends at `end`.
+    func has(_ use: Use, in characters: Span<UInt32>, endingAt end: Int) -> Bool {
+        (max(0, end - 4)..<end).contains { length(use, in: characters, at: $0) == end - $0 }
     }
 
     /// Length of the word of that use at `index`, or `nil`.

@@ -2,7 +2,8 @@ import Model
 
 /// Gives an undertaking without a told status the one its events imply.
 ///
-/// A project of a signing is signed. A mass event is a named one, or one that tells no two parties.
+/// A project of a signing is signed. A mass event is a named one, or one that tells neither two
+/// parties nor one undertaking of its own.
 /// Projects listed on a page that tells only of a mass signing, or
 /// only of a mass groundbreaking, share that: `11个重大项目集中开工…包括X、Y、Z`.
 struct EventStatus: Sendable {
@@ -11,22 +12,33 @@ struct EventStatus: Sendable {
         "production": "in_production", "opening": "operating", "unveiling": "operating",
     ]
 
-    func add(to facts: inout ArticleFacts) {
-        let mass = facts.events.filter {
-            !$0.isPlanned && ["signing", "groundbreaking"].contains($0.kind)
-                && ($0.isNamed || $0.partners.count < 2)
-        }
-        let isOneKind = Set(mass.map(\.kind)).count == 1
+    /// The furthest event that a project takes part in.
+    func addOwn(to facts: inout ArticleFacts) {
         for index in facts.projects.indices where facts.projects[index].status == nil {
             let own = facts.events.filter {
                 $0.projects.contains(index) && !$0.isPlanned && Self.statuses[$0.kind] != nil
             }
-            let source = own.max { rank($0) < rank($1) } ?? (isOneKind ? mass.first : nil)
-            guard let source, let status = Self.statuses[source.kind] else { continue }
-            facts.projects[index].status = status
-            if let proof = source.proofs.first {
-                facts.projects[index].proofs.append(Proof(field: "status", range: proof.range))
-            }
+            if let event = own.max(by: { rank($0) < rank($1) }) { tell(event, of: index, &facts) }
+        }
+    }
+
+    /// The one kind of mass event that the page tells of.
+    func addMass(to facts: inout ArticleFacts) {
+        let mass = facts.events.filter {
+            !$0.isPlanned && ["signing", "groundbreaking"].contains($0.kind)
+                && ($0.isNamed || $0.partners.count < 2 && $0.projects.count != 1)
+        }
+        guard Set(mass.map(\.kind)).count == 1, let event = mass.first else { return }
+        for index in facts.projects.indices where facts.projects[index].status == nil {
+            tell(event, of: index, &facts)
+        }
+    }
+
+    private func tell(_ event: LocalEvent, of project: Int, _ facts: inout ArticleFacts) {
+        guard let status = Self.statuses[event.kind] else { return }
+        facts.projects[project].status = status
+        if let proof = event.proofs.first {
+            facts.projects[project].proofs.append(Proof(field: "status", range: proof.range))
         }
     }
 

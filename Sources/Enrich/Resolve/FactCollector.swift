@@ -17,22 +17,27 @@ struct FactCollector: Sendable {
         facts.mainDivision = ArticleRegion(mentions).division
         let links = MentionLinks(mentions: mentions, partner: partnerOf, project: projectOf)
 
-        markUndertakings(&facts, links)
         markToldProjects(&facts, links)
+        markUndertakings(&facts, links)
         describeProjects(&facts, links)
         ProjectHosts().add(to: &facts)
         for frame in annotated.frames {
             switch frame.kind {
             case "investment": addInvestment(frame, to: &facts, links)
             case "metric": addMetric(frame, to: &facts, links)
-            case "figure", "project_status", "project_partner", "project_place", "project_creation":
+            case "figure", "project_status", "project_partner", "project_place", "project_creation",
+                "listed_status", "attendance":
                 break
             default: addEvent(frame, to: &facts, links)
             }
         }
+        addAttendance(&facts, links)
         facts.events = EventMerger().merge(facts.events)
         inheritGatheringDates(&facts)
-        EventStatus().add(to: &facts)
+        EventStatus().addOwn(to: &facts)
+        addStatuses(&facts, links, from: "listed_status")
+        addStatuses(&facts, links, from: "project_status")
+        EventStatus().addMass(to: &facts)
         markActing(&facts)
         return facts
     }
@@ -51,7 +56,9 @@ struct FactCollector: Sendable {
             else { continue }
             switch frame.kind {
             case "project_status":
-                guard let status = frame.attribute("status") else { continue }
+                guard let status = frame.attribute("status"),
+                    frame.attribute("strength") == "told"
+                else { continue }
                 if ProjectProgress.rank(status)
                     > ProjectProgress.rank(facts.projects[project].status)
                 {
@@ -76,6 +83,20 @@ struct FactCollector: Sendable {
                 }
             default: break
             }
+        }
+    }
+
+    /// 签约项目包括X、Y, X将…: for undertakings of which nothing firmer is told.
+    private func addStatuses(
+        _ facts: inout ArticleFacts, _ links: MentionLinks, from kind: String
+    ) {
+        for frame in facts.annotated.frames where frame.kind == kind {
+            guard let mention = frame.mentions(of: "project").first,
+                let project = links.project[mention], let status = frame.attribute("status"),
+                facts.projects[project].status == nil
+            else { continue }
+            facts.projects[project].status = status
+            facts.projects[project].proofs.append(Proof(field: "status", range: frame.trigger))
         }
     }
 
@@ -180,7 +201,7 @@ struct FactCollector: Sendable {
                     event.projects.append(project)
                 }
             default:
-                if let partner = links.partner[argument.mention],
+                if let partner = partner(of: argument.mention, in: &facts, links),
                     !event.partners.contains(where: { $0.partner == partner })
                 {
                     event.partners.append((partner, argument.role))
@@ -188,6 +209,36 @@ struct FactCollector: Sendable {
             }
         }
         facts.events.append(event)
+    }
+
+    /// The partner that a mention names; a region named by its place alone becomes one.
+    private func partner(
+        of mention: Int, in facts: inout ArticleFacts, _ links: MentionLinks
+    ) -> Int? {
+        if case .place = links.mentions[mention].value {
+            return ToldRegions(facts).partner(of: mention, in: &facts)
+        }
+        return links.partner[mention]
+    }
+
+    /// Those who attend take part in the gathering named last before, if it is not far.
+    private func addAttendance(_ facts: inout ArticleFacts, _ links: MentionLinks) {
+        let farthest = 900
+        for frame in facts.annotated.frames where frame.kind == "attendance" {
+            let gathering = facts.events.indices.last { index in
+                guard facts.events[index].isNamed, let told = facts.events[index].proofs.first
+                else { return false }
+                return told.range.lowerBound <= frame.trigger.lowerBound
+                    && frame.trigger.lowerBound - told.range.upperBound <= farthest
+            }
+            guard let gathering else { continue }
+            for argument in frame.arguments {
+                guard let partner = links.partner[argument.mention],
+                    !facts.events[gathering].partners.contains(where: { $0.partner == partner })
+                else { continue }
+                facts.events[gathering].partners.append((partner, argument.role))
+            }
+        }
     }
 
     /// 6月底 is told of its month: the first day with the precision said.
@@ -214,8 +265,12 @@ struct FactCollector: Sendable {
 
     private func markUndertakings(_ facts: inout ArticleFacts, _ links: MentionLinks) {
         var undertakings: Set<Range<Int>> = []
-        for mention in links.mentions {
-            if case .project = mention.value { undertakings.insert(mention.range) }
+        for (index, mention) in links.mentions.enumerated() {
+            if case .project = mention.value, let project = links.project[index],
+                facts.projects[project].isTold
+            {
+                undertakings.insert(mention.range)
+            }
         }
         for index in facts.partners.indices {
             facts.partners[index].isUndertaking = facts.partners[index].proofs.allSatisfy {
@@ -237,7 +292,8 @@ struct FactCollector: Sendable {
             }
         }
         var told: Set<Int> = []
-        for frame in facts.annotated.frames where frame.kind != "project_place" {
+        for frame in facts.annotated.frames
+        where Self.telling.contains(frame.kind) || frame.attribute("strength") == "told" {
             for argument in frame.arguments {
                 if let project = links.project[argument.mention] { told.insert(project) }
             }
@@ -249,6 +305,12 @@ struct FactCollector: Sendable {
             facts.projects[index].isTold = !isNamedOnly || told.contains(index)
         }
     }
+
+    /// Frames that tell of a zone or institute as of something that is built, opened or paid for.
+    private static let telling: Set<String> = [
+        "investment", "project_creation", "metric", "groundbreaking", "completion", "production",
+        "opening", "unveiling", "cooperation", "signing",
+    ]
 
     private func markActing(_ facts: inout ArticleFacts) {
         var acting: Set<Int> = []

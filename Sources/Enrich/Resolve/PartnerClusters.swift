@@ -143,7 +143,9 @@ struct PartnerClusters: Sendable {
                 let head = groups[root]
                 partners.append(
                     LocalPartner(
-                        key: head.key, names: [head.name], kind: head.kind,
+                        key: head.key,
+                        names: head.region.map { [$0.nameInChina, head.name] }
+                            ?? [head.name], kind: head.kind,
                         divisionCode: head.region?.divisionCode, country: head.region?.country,
                         proofs: [], confidence: 0))
             }

@@ -1,28 +1,78 @@
 import Model
 
-/// Gives an undertaking the region or park that tells of it as its host.
+/// Gives an undertaking the region or park that tells of it as its host, and the region whose
+/// outpost it is as its developer.
 ///
-/// `惠山区…累计签约项目15个…香港新能源装备项目…已成功落地`: the government or park named last before the
-/// undertaking in its paragraph, unless one of these takes part in it already.
+/// `惠山区…累计签约项目15个…香港新能源装备项目…已成功落地`: the government, park or region named last before
+/// the undertaking in its paragraph, else in the article, unless one takes part in it already.
+/// `云岭区(深圳)创新中心`, `云岭区驻沪飞地`: the region that begins the name built it elsewhere.
 struct ProjectHosts: Sendable {
     func add(to facts: inout ArticleFacts) {
+        let regions = ToldRegions(facts)
         for index in facts.projects.indices {
-            let project = facts.projects[index]
-            let isHosted = project.partners.contains {
+            guard let first = facts.projects[index].proofs.first(where: { $0.field == nil }) else {
+                continue
+            }
+            if let home = regions.home(ofOutpost: first.range) {
+                let partner = regions.partner(of: home, in: &facts)
+                link(partner, "developer", to: index, &facts)
+                continue
+            }
+            let isHosted = facts.projects[index].partners.contains {
                 [.government, .park].contains(facts.partners[$0.partner].kind)
             }
-            guard !isHosted, let first = project.proofs.first(where: { $0.field == nil }),
-                let host = host(before: first.range.lowerBound, in: facts)
-            else { continue }
-            facts.projects[index].partners.append((host, "host"))
+            guard !isHosted else { continue }
+            let place = facts.projects[index].place
+            let named = host(before: first.range.lowerBound, in: facts)
+            let region = regions.last(before: first.range.lowerBound, compatible: place)
+            if let named, region.map({ regions.range(of: $0).upperBound <= named.end }) ?? true {
+                link(named.partner, "host", to: index, &facts)
+            } else if let region, !regions.isWhole(region) {
+                link(regions.partner(of: region, in: &facts), "host", to: index, &facts)
+            } else if let finer = regions.finest(within: region, before: first.range.lowerBound) {
+                link(regions.partner(of: finer, in: &facts), "host", to: index, &facts)
+            } else if let main = leading(in: facts) {
+                link(main, "host", to: index, &facts)
+            } else if let region {
+                link(regions.partner(of: region, in: &facts), "host", to: index, &facts)
+            }
         }
     }
 
-    private func host(before offset: Int, in facts: ArticleFacts) -> Int? {
+    private func link(_ partner: Int, _ role: String, to project: Int, _ facts: inout ArticleFacts)
+    {
+        guard !facts.projects[project].partners.contains(where: { $0.partner == partner }) else {
+            return
+        }
+        facts.projects[project].partners.append((partner, role))
+    }
+
+    /// The region or park that the article names again and again, where only its city stands before
+    /// an undertaking.
+    private func leading(in facts: ArticleFacts) -> Int? {
+        let hosts = facts.partners.indices.filter { isHost(facts.partners[$0]) }
+        let most = hosts.max {
+            facts.partners[$0].proofs.count != facts.partners[$1].proofs.count
+                ? facts.partners[$0].proofs.count < facts.partners[$1].proofs.count : $0 > $1
+        }
+        return most.flatMap { facts.partners[$0].proofs.count >= 2 ? $0 : nil }
+    }
+
+    /// A park or the government of a region; a department hosts nothing.
+    private func isHost(_ partner: LocalPartner) -> Bool {
+        !partner.isUndertaking
+            && (partner.kind == .park
+                || partner.kind == .government && partner.key.hasPrefix("division:"))
+    }
+
+    /// The government or park named last before `offset` in its paragraph.
+    private func host(
+        before offset: Int, in facts: ArticleFacts
+    ) -> (partner: Int, end: Int)? {
         let paragraph = facts.article.text[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
         var nearest: (partner: Int, end: Int)?
         for (index, partner) in facts.partners.enumerated()
-        where [.government, .park].contains(partner.kind) && !partner.isUndertaking {
+        where isHost(partner) {
             for proof in partner.proofs
             where proof.range.lowerBound >= paragraph && proof.range.upperBound <= offset
                 && proof.range.upperBound > nearest?.end ?? -1
@@ -30,6 +80,6 @@ struct ProjectHosts: Sendable {
                 nearest = (index, proof.range.upperBound)
             }
         }
-        return nearest?.partner
+        return nearest
     }
 }

@@ -25,7 +25,12 @@ struct NamedGathering: FrameRule {
         guard date != nil || isHeld else { return nil }
         var arguments: [Frame.Argument] = []
         if let date { arguments.append(Frame.Argument(role: "date", mention: date)) }
-        let organizers = organizers(name, sentence, context)
+        var organizers = organizers(name, sentence, context)
+        if !organizers.contains(where: { $0.role == "organizer" }),
+            let region = namesake(name, context)
+        {
+            organizers.append(Frame.Argument(role: "organizer", mention: region))
+        }
         guard date != nil || !organizers.isEmpty else { return nil }
         arguments += organizers
         if let place = builder.place(of: noun.range.upperBound..<sentence.upperBound, in: sentence)
@@ -90,6 +95,17 @@ struct NamedGathering: FrameRule {
             )
         }
         return nil
+    }
+
+    /// 云岭(上海)投资洽谈会, 云岭市第三次现场推进会: the region that begins the name holds it.
+    private func namesake(_ name: Range<Int>, _ context: ArticleContext) -> Int? {
+        context.places(in: name).first { index in
+            guard context.spans[index].lowerBound - name.lowerBound <= 1,
+                context.spans[index].upperBound < name.upperBound,
+                case .place(let place) = context.mentions[index].value
+            else { return false }
+            return place.country == "CN" && place.divisionCode != nil
+        }
     }
 
     /// 座谈会 alone is no name; a place, an ordinal, a bracket, a quote or four characters make one.

@@ -35,7 +35,9 @@ struct ProjectPartner: FrameRule {
         for organization in context.organizations(in: sentence) {
             let place = context.spans[organization]
             if place.lowerBound >= span.lowerBound, place.upperBound <= span.upperBound {
-                if place != span { found.append((organization, "developer")) }
+                if !isOwnName(place, of: span, context) {
+                    found.append((organization, "developer"))
+                }
             } else if place.upperBound <= span.lowerBound {
                 let between = place.upperBound..<span.lowerBound
                 guard between.count <= 30, !context.containsCharacter([0x3B], in: between) else {
@@ -63,5 +65,18 @@ struct ProjectPartner: FrameRule {
             }
         }
         return found
+    }
+
+    /// 云岭产业园(南区), 云岭产业园二期项目: the organization is the undertaking itself.
+    private func isOwnName(
+        _ organization: Range<Int>, of project: Range<Int>, _ context: ArticleContext
+    ) -> Bool {
+        guard organization.lowerBound == project.lowerBound else { return false }
+        let rest = organization.upperBound..<project.upperBound
+        return rest.isEmpty || context.character(rest.lowerBound) == 0x28
+            || context.has(.anaphora, at: rest.lowerBound)
+                && context.mentions(in: organization) {
+                    if case .organization(let value) = $0 { value.kind == .park } else { false }
+                }.isEmpty == false
     }
 }

@@ -11,14 +11,7 @@ struct ProjectStatus: FrameRule {
                 let sentence = context.sentence(at: context.spans[index].lowerBound)
             else { continue }
             let span = context.spans[index]
-            let next = context.projects(
-                in: span.upperBound..<context.sentences[sentence].upperBound
-            )
-            .first.map { context.spans[$0].lowerBound }
-            let after =
-                span
-                .upperBound..<min(
-                    next ?? context.sentences[sentence].upperBound, span.upperBound + 60)
+            let after = predicate(behind: span, in: context.sentences[sentence], context)
             let clause = context.clause(at: span.lowerBound)
             let before = clause.lowerBound..<span.lowerBound
             guard let cue = furthest(in: after, context) ?? nearest(in: before, context) else {
@@ -30,19 +23,40 @@ struct ProjectStatus: FrameRule {
                     sentence: context.bytes(context.sentences[sentence]),
                     arguments: [Frame.Argument(role: "project", mention: index)],
                     attributes: [
-                        Frame.Attribute(name: "status", value: status(cue, context))
-                    ], confidence: 0.8))
+                        Frame.Attribute(name: "status", value: status(cue, context)),
+                        Frame.Attribute(
+                            name: "strength", value: cue.value.isTold ? "told" : "implied"),
+                    ], confidence: cue.value.isTold ? 0.8 : 0.6))
         }
         return frames
+    }
+
+    /// What is said of an undertaking behind it, up to the next one: of `X、Y都在做前期工作` it is the
+    /// same for both.
+    private func predicate(
+        behind span: Range<Int>, in sentence: Range<Int>, _ context: ArticleContext
+    ) -> Range<Int> {
+        var end = span.upperBound
+        for next in context.projects(in: span.upperBound..<sentence.upperBound) {
+            let start = context.spans[next].lowerBound
+            let isListed =
+                start - end == 1 && Self.listing.contains(context.character(end))
+            guard isListed else { return end..<min(start, end + 60) }
+            end = context.spans[next].upperBound
+        }
+        return end..<min(sentence.upperBound, end + 60)
     }
 
     /// The furthest of the statuses told behind the project: 已完成竣工验收,于4月正式投产.
     ///
     /// A told event says more than a plan: 拟 and 将 count only when nothing else is told.
-    private func furthest(in range: Range<Int>, _ context: ArticleContext) -> Cue<String>? {
+    private func furthest(in range: Range<Int>, _ context: ArticleContext) -> Cue<
+        CueVocabulary.Status
+    >? {
         let cues = statuses(in: range, context)
-        let events = cues.filter { $0.value != "planned" }
-        return (events.isEmpty ? cues : events).max {
+        let told = cues.filter(\.value.isTold)
+        let events = told.filter { $0.value.value != "planned" }
+        return (events.isEmpty ? told.isEmpty ? cues : told : events).max {
             ProjectProgress.rank(status($0, context)) < ProjectProgress.rank(status($1, context))
         }
     }
@@ -55,12 +69,17 @@ struct ProjectStatus: FrameRule {
     }
 
     /// 正在建设中的X, 拟建设X: the status told just before the project.
-    private func nearest(in range: Range<Int>, _ context: ArticleContext) -> Cue<String>? {
-        statuses(in: range, context).last
+    private func nearest(in range: Range<Int>, _ context: ArticleContext) -> Cue<
+        CueVocabulary.Status
+    >? {
+        let cues = statuses(in: range, context)
+        return cues.last(where: \.value.isTold) ?? cues.last
     }
 
     /// Status words that are reached or planned; 建成后 is neither.
-    private func statuses(in range: Range<Int>, _ context: ArticleContext) -> [Cue<String>] {
+    private func statuses(in range: Range<Int>, _ context: ArticleContext) -> [Cue<
+        CueVocabulary.Status
+    >] {
         context.cues.statuses.filter {
             range.contains($0.range.lowerBound) && $0.range.upperBound <= range.upperBound
                 && !context.has(.conditional, at: $0.range.upperBound)
@@ -69,12 +88,15 @@ struct ProjectStatus: FrameRule {
     }
 
     /// 计划8月投产 is still being built; 将开工 is still a plan.
-    private func status(_ cue: Cue<String>, _ context: ArticleContext) -> String {
-        guard EventBuilder(context: context).isPlanned(cue.range) else { return cue.value }
-        switch cue.value {
+    private func status(_ cue: Cue<CueVocabulary.Status>, _ context: ArticleContext) -> String {
+        guard EventBuilder(context: context).isPlanned(cue.range) else { return cue.value.value }
+        switch cue.value.value {
         case "completed", "in_production", "operating": return "under_construction"
         case "under_construction": return "planned"
-        default: return cue.value
+        default: return cue.value.value
         }
     }
+
+    /// 、 和 与 及.
+    private static let listing: [UInt32] = [0x3001, 0x548C, 0x4E0E, 0x53CA]
 }

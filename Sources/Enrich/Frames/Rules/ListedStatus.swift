@@ -1,0 +1,47 @@
+import Model
+
+/// How far the undertakings of a list are, told once before it: `签约项目包括X、Y`, `集中开工的12个项目中,X…`.
+///
+/// It counts for an undertaking whose own words tell nothing. A status that another undertaking's
+/// clause tells is that one's own.
+struct ListedStatus: FrameRule {
+    static let name = "listed_status"
+
+    func frames(in context: ArticleContext) -> [Frame] {
+        let cues = introducing(context)
+        guard !cues.isEmpty else { return [] }
+        return context.mentions.indices.compactMap { index in
+            guard case .project = context.mentions[index].value,
+                let sentence = context.sentence(at: context.spans[index].lowerBound),
+                let cue = last(of: cues, before: context.spans[index].lowerBound, context)
+            else { return nil }
+            return Frame(
+                kind: "listed_status", rule: Self.name, trigger: context.bytes(cue.range),
+                sentence: context.bytes(context.sentences[sentence]),
+                arguments: [Frame.Argument(role: "project", mention: index)],
+                attributes: [Frame.Attribute(name: "status", value: cue.value.value)],
+                confidence: 0.6)
+        }
+    }
+
+    /// Status words that tell of undertakings in the plural: `28个项目新签落户`, `签约名单`.
+    private func introducing(_ context: ArticleContext) -> [Cue<CueVocabulary.Status>] {
+        context.cues.statuses.filter { cue in
+            guard cue.value.isTold, cue.value.value != "planned" else { return false }
+            let clause = context.clause(at: cue.range.lowerBound)
+            guard context.projects(in: clause.lowerBound..<cue.range.lowerBound).isEmpty,
+                !context.has(.conditional, at: cue.range.upperBound)
+            else { return false }
+            let tail = cue.range.upperBound..<min(clause.upperBound, cue.range.upperBound + 14)
+            let head = max(clause.lowerBound, cue.range.lowerBound - 14)..<cue.range.lowerBound
+            return context.contains(.listing, in: head) || context.contains(.listing, in: tail)
+        }
+    }
+
+    /// The last one in the undertaking's paragraph, else the last one of the paragraphs before.
+    private func last(
+        of cues: [Cue<CueVocabulary.Status>], before project: Int, _ context: ArticleContext
+    ) -> Cue<CueVocabulary.Status>? {
+        cues.last { $0.range.upperBound <= project }
+    }
+}

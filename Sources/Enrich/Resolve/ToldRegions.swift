@@ -1,0 +1,143 @@
+import Model
+
+/// The regions and zones that an article names by their place alone: `武进区举行集中开工仪式`.
+///
+/// A region that lands an undertaking takes part in it, though nothing but its name says so.
+struct ToldRegions: Sendable {
+    private let article: Article
+    private let mentions: [Mention]
+    /// Mentions of regions below the province, outside the names of organizations and undertakings.
+    private let free: [Int]
+    /// All mentions of places in China.
+    private let places: [Int]
+
+    init(_ facts: ArticleFacts) {
+        article = facts.article
+        mentions = facts.annotated.mentions
+        var reach = 0
+        var free: [Int] = []
+        var places: [Int] = []
+        let names = mentions.filter {
+            switch $0.value {
+            case .organization, .project, .person: true
+            default: false
+            }
+        }
+        var next = 0
+        for (index, mention) in mentions.enumerated() {
+            guard case .place(let place) = mention.value, place.country == "CN",
+                let code = place.divisionCode
+            else { continue }
+            places.append(index)
+            while next < names.count, names[next].range.lowerBound <= mention.range.lowerBound {
+                reach = max(reach, names[next].range.upperBound)
+                next += 1
+            }
+            let isProvince = code.hasSuffix("0000") && !place.isZone
+            if mention.range.lowerBound >= reach, !isProvince { free.append(index) }
+        }
+        self.free = free
+        self.places = places
+    }
+
+    func range(of region: Int) -> Range<Int> { mentions[region].range }
+
+    /// The region named last before `offset`: in the paragraph, else in the article.
+    ///
+    /// A region that cannot hold the undertaking's own place is passed over.
+    func last(before offset: Int, compatible place: Mention.Place?) -> Int? {
+        free.last { index in
+            guard mentions[index].range.upperBound <= offset,
+                case .place(let region) = mentions[index].value
+            else { return false }
+            return place.map { holds(region, $0) } ?? true
+        }
+    }
+
+    /// A city without its districts told.
+    func isWhole(_ region: Int) -> Bool {
+        guard case .place(let place) = mentions[region].value else { return false }
+        return !place.isZone && place.divisionCode?.hasSuffix("00") ?? false
+    }
+
+    /// The district or zone that the article names most, in the city `region` if that is told.
+    func finest(within region: Int?, before offset: Int) -> Int? {
+        var city: Substring?
+        if let region, case .place(let place) = mentions[region].value {
+            city = place.divisionCode?.prefix(4)
+        }
+        var counts: [(name: String, count: Int, first: Int)] = []
+        for index in free where !isWhole(index) && mentions[index].range.upperBound <= offset {
+            guard case .place(let place) = mentions[index].value,
+                city == nil || place.divisionCode?.prefix(4) == city
+            else { continue }
+            if let known = counts.firstIndex(where: { $0.name == place.name }) {
+                counts[known].count += 1
+            } else {
+                counts.append((place.name, 1, index))
+            }
+        }
+        return counts.max { $0.count < $1.count }?.first
+    }
+
+    /// One of the two lies in the other, or both in one city without telling different districts.
+    private func holds(_ region: Mention.Place, _ place: Mention.Place) -> Bool {
+        guard place.country == "CN", let outer = region.divisionCode, let inner = place.divisionCode
+        else { return false }
+        if outer == inner { return true }
+        let shared = outer.hasSuffix("00") || inner.hasSuffix("00") ? 4 : 6
+        return inner.hasSuffix("0000") && outer.prefix(2) == inner.prefix(2)
+            || outer.prefix(shared) == inner.prefix(shared)
+    }
+
+    /// The region that begins a name which another place follows: `云岭区(深圳)创新中心`, `云岭驻沪飞地`.
+    func home(ofOutpost name: Range<Int>) -> Int? {
+        let inside = places.filter {
+            name.lowerBound <= mentions[$0].range.lowerBound
+                && mentions[$0].range.upperBound <= name.upperBound
+        }
+        guard let first = inside.first, mentions[first].range.lowerBound == name.lowerBound,
+            case .place(let home) = mentions[first].value,
+            let other = inside.dropFirst().last, case .place(let away) = mentions[other].value,
+            !holds(home, away),
+            !isOrganization(from: mentions[first].range.lowerBound, within: name)
+        else { return nil }
+        return first
+    }
+
+    /// 无锡高新区(深圳)创新中心: the park that begins the name is an organization already.
+    private func isOrganization(from start: Int, within name: Range<Int>) -> Bool {
+        mentions.contains {
+            if case .organization = $0.value {
+                $0.range.lowerBound == start && $0.range.upperBound < name.upperBound
+            } else {
+                false
+            }
+        }
+    }
+
+    /// The partner that stands for a region or zone: the known one, else a new one.
+    func partner(of region: Int, in facts: inout ArticleFacts) -> Int {
+        guard case .place(let place) = mentions[region].value else { return 0 }
+        let text = String(decoding: article.text[mentions[region].range], as: UTF8.self)
+        let key =
+            place.isZone
+            ? NameKey(place.name).text : "division:\(place.divisionCode ?? place.country)"
+        let proof = Proof(field: nil, range: mentions[region].range)
+        if let known = facts.partners.firstIndex(where: {
+            $0.key == key || place.isZone && $0.names.contains(text)
+        }) {
+            if !facts.partners[known].proofs.contains(proof) {
+                facts.partners[known].proofs.append(proof)
+            }
+            return known
+        }
+        facts.partners.append(
+            LocalPartner(
+                key: key,
+                names: place.nameInChina == text ? [text] : [place.nameInChina, text],
+                kind: place.isZone ? .park : .government, divisionCode: place.divisionCode,
+                country: place.country, proofs: [proof], confidence: 0.7))
+        return facts.partners.count - 1
+    }
+}
