@@ -4,6 +4,9 @@ import Model
 struct EventBuilder: Sendable {
     let context: ArticleContext
 
+    /// The statement speaks of several undertakings: 28个项目集中开工.
+    static let mass = Frame.Attribute(name: "scale", value: "mass")
+
     /// What a rule asks for.
     struct Request: Sendable {
         let kind: String
@@ -60,6 +63,9 @@ struct EventBuilder: Sendable {
         }
         if isPlanned(trigger) {
             attributes.append(Frame.Attribute(name: "modality", value: "planned"))
+        }
+        if context.contains(.listing, in: sentence) {
+            attributes.append(Self.mass)
         }
         let evidence = date != nil && !parties.isEmpty ? 0.9 : 0.75
         return Frame(

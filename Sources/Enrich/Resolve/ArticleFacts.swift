@@ -95,6 +95,8 @@ struct LocalEvent: Sendable {
     var isPlanned: Bool
     /// Told as part of a gathering named before (会上签约), whose date it takes over.
     var isAtGathering = false
+    /// Told of several undertakings at once: 28个项目集中开工.
+    var isMass = false
     var proofs: [Proof]
     var confidence: Double
 }

@@ -2,8 +2,8 @@ import Model
 
 /// Gives an undertaking without a told status the one its events imply.
 ///
-/// A project of a signing is signed. A mass event is a named one, or one that tells neither two
-/// parties nor one undertaking of its own.
+/// A project of a signing is signed. A mass event speaks of several undertakings, and tells neither
+/// two parties nor one undertaking of its own.
 /// Projects listed on a page that tells only of a mass signing, or
 /// only of a mass groundbreaking, share that: `11个重大项目集中开工…包括X、Y、Z`.
 struct EventStatus: Sendable {
@@ -26,7 +26,7 @@ struct EventStatus: Sendable {
     func addMass(to facts: inout ArticleFacts) {
         let mass = facts.events.filter {
             !$0.isPlanned && ["signing", "groundbreaking"].contains($0.kind)
-                && ($0.isNamed || $0.partners.count < 2 && $0.projects.count != 1)
+                && $0.isMass && ($0.isNamed || $0.partners.count < 2 && $0.projects.count != 1)
         }
         guard Set(mass.map(\.kind)).count == 1, let event = mass.first else { return }
         for index in facts.projects.indices where facts.projects[index].status == nil {

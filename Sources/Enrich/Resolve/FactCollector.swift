@@ -57,7 +57,7 @@ struct FactCollector: Sendable {
             switch frame.kind {
             case "project_status":
                 guard let status = frame.attribute("status"),
-                    frame.attribute("strength") == "told"
+                    !frame.attributes.contains(ProjectStatus.implied)
                 else { continue }
                 if ProjectProgress.rank(status)
                     > ProjectProgress.rank(facts.projects[project].status)
@@ -183,6 +183,7 @@ struct FactCollector: Sendable {
             isPlanned: frame.attribute("modality") == "planned",
             proofs: [Proof(field: nil, range: frame.sentence)], confidence: frame.confidence)
         if event.isNamed { event.proofs.append(Proof(field: "title", range: frame.trigger)) }
+        event.isMass = frame.attributes.contains(EventBuilder.mass)
         event.isAtGathering = frame.attribute("date_from") == "gathering"
         for argument in frame.arguments {
             let mention = links.mentions[argument.mention]
@@ -293,7 +294,9 @@ struct FactCollector: Sendable {
         }
         var told: Set<Int> = []
         for frame in facts.annotated.frames
-        where Self.telling.contains(frame.kind) || frame.attribute("strength") == "told" {
+        where Self.telling.contains(frame.kind)
+            && !frame.attributes.contains(ProjectStatus.implied)
+        {
             for argument in frame.arguments {
                 if let project = links.project[argument.mention] { told.insert(project) }
             }
@@ -309,7 +312,7 @@ struct FactCollector: Sendable {
     /// Frames that tell of a zone or institute as of something that is built, opened or paid for.
     private static let telling: Set<String> = [
         "investment", "project_creation", "metric", "groundbreaking", "completion", "production",
-        "opening", "unveiling", "cooperation", "signing",
+        "opening", "unveiling", "cooperation", "signing", "project_status",
     ]
 
     private func markActing(_ facts: inout ArticleFacts) {

@@ -29,9 +29,11 @@ struct ProjectHosts: Sendable {
                 link(named.partner, "host", to: index, &facts)
             } else if let region, !regions.isWhole(region) {
                 link(regions.partner(of: region, in: &facts), "host", to: index, &facts)
-            } else if let finer = regions.finest(within: region, before: first.range.lowerBound) {
+            } else if region != nil || place == nil,
+                let finer = regions.finest(within: region, before: first.range.lowerBound)
+            {
                 link(regions.partner(of: finer, in: &facts), "host", to: index, &facts)
-            } else if let main = leading(in: facts) {
+            } else if let main = leading(in: facts, holding: place) {
                 link(main, "host", to: index, &facts)
             } else if let region {
                 link(regions.partner(of: region, in: &facts), "host", to: index, &facts)
@@ -49,8 +51,12 @@ struct ProjectHosts: Sendable {
 
     /// The region or park that the article names again and again, where only its city stands before
     /// an undertaking.
-    private func leading(in facts: ArticleFacts) -> Int? {
-        let hosts = facts.partners.indices.filter { isHost(facts.partners[$0]) }
+    private func leading(in facts: ArticleFacts, holding place: Mention.Place?) -> Int? {
+        let city = place?.divisionCode?.prefix(4)
+        let hosts = facts.partners.indices.filter { index in
+            let own = facts.partners[index].divisionCode?.prefix(4)
+            return isHost(facts.partners[index]) && (own == nil || city == nil || own == city)
+        }
         let most = hosts.max {
             facts.partners[$0].proofs.count != facts.partners[$1].proofs.count
                 ? facts.partners[$0].proofs.count < facts.partners[$1].proofs.count : $0 > $1

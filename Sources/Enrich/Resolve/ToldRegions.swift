@@ -60,7 +60,8 @@ struct ToldRegions: Sendable {
         return !place.isZone && place.divisionCode?.hasSuffix("00") ?? false
     }
 
-    /// The district or zone that the article names most, in the city `region` if that is told.
+    /// The district or zone that the article names most before `offset`, in the city `region` if
+    /// that is told.
     func finest(within region: Int?, before offset: Int) -> Int? {
         var city: Substring?
         if let region, case .place(let place) = mentions[region].value {

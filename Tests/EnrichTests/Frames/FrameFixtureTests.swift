@@ -38,14 +38,17 @@ struct FrameFixtureTests {
 
     private let notEvents: Set<String> = [
         "investment", "figure", "metric", "project_status", "project_partner", "project_place",
-        "project_creation",
+        "project_creation", "listed_status",
     ]
 
     private func kinds(of file: String) -> Set<String> {
         switch file {
         case "investments": ["investment", "figure"]
         case "projects":
-            ["project_status", "project_partner", "project_place", "project_creation", "metric"]
+            [
+                "project_status", "project_partner", "project_place", "project_creation",
+                "listed_status", "metric",
+            ]
         default: []
         }
     }

@@ -38,10 +38,18 @@ struct ListedStatus: FrameRule {
         }
     }
 
-    /// The last one in the undertaking's paragraph, else the last one of the paragraphs before.
+    /// The last one before the undertaking, at most three paragraphs back.
     private func last(
         of cues: [Cue<CueVocabulary.Status>], before project: Int, _ context: ArticleContext
     ) -> Cue<CueVocabulary.Status>? {
-        cues.last { $0.range.upperBound <= project }
+        guard let cue = cues.last(where: { $0.range.upperBound <= project }),
+            let told = context.sentence(at: cue.range.lowerBound),
+            let own = context.sentence(at: project)
+        else { return nil }
+        let distance = context.paragraphOfSentence[own] - context.paragraphOfSentence[told]
+        return distance <= Self.farthest ? cue : nil
     }
+
+    /// Paragraphs between a list and what introduces it.
+    private static let farthest = 5
 }

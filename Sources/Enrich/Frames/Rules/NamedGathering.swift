@@ -38,6 +38,7 @@ struct NamedGathering: FrameRule {
         {
             arguments.append(Frame.Argument(role: "place", mention: place))
         }
+        let isMass = context.contains(.listing, in: name)
         return Frame(
             kind: noun.value, rule: Self.name, trigger: context.bytes(name),
             sentence: context.bytes(context.clause(at: noun.range.lowerBound)),
@@ -45,7 +46,7 @@ struct NamedGathering: FrameRule {
             attributes: [
                 Frame.Attribute(name: "title", value: context.string(name)),
                 Frame.Attribute(name: "gathering", value: "named"),
-            ], confidence: isHeld && date != nil ? 0.95 : 0.8)
+            ] + (isMass ? [EventBuilder.mass] : []), confidence: isHeld && date != nil ? 0.95 : 0.8)
     }
 
     /// Walks left over the name: quotes and brackets are taken whole, function words end it.

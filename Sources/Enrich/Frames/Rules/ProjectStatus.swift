@@ -4,6 +4,9 @@ import Model
 struct ProjectStatus: FrameRule {
     static let name = "project_status"
 
+    /// Yields to what events and the heads of lists tell.
+    static let implied = Frame.Attribute(name: "strength", value: "implied")
+
     func frames(in context: ArticleContext) -> [Frame] {
         var frames: [Frame] = []
         for (index, mention) in context.mentions.enumerated() {
@@ -23,10 +26,9 @@ struct ProjectStatus: FrameRule {
                     sentence: context.bytes(context.sentences[sentence]),
                     arguments: [Frame.Argument(role: "project", mention: index)],
                     attributes: [
-                        Frame.Attribute(name: "status", value: status(cue, context)),
-                        Frame.Attribute(
-                            name: "strength", value: cue.value.isTold ? "told" : "implied"),
-                    ], confidence: cue.value.isTold ? 0.8 : 0.6))
+                        Frame.Attribute(name: "status", value: status(cue, context))
+                    ] + (cue.value.isTold ? [] : [Self.implied]),
+                    confidence: cue.value.isTold ? 0.8 : 0.6))
         }
         return frames
     }
