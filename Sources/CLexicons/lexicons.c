@@ -25,6 +25,7 @@
     LEXICON(generic_project_names) \
     LEXICON(industries) \
     LEXICON(industry_words) \
+    LEXICON(lunar_years) \
     LEXICON(mention_weights) \
     LEXICON(metadata_labels) \
     LEXICON(metadata_names) \
@@ -136,6 +137,10 @@ static const unsigned char industries_tsv[] = {
 
 static const unsigned char industry_words_tsv[] = {
 #embed "data/industry_words.tsv"
+};
+
+static const unsigned char lunar_years_tsv[] = {
+#embed "data/lunar_years.tsv"
 };
 
 static const unsigned char mention_weights_tsv[] = {

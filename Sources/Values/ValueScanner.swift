@@ -54,7 +54,11 @@ package struct ValueScanner: Sendable {
             units: units)
         quantities = QuantityScanner(units: units, qualifiers: qualifiers)
         durations = DurationScanner(units: units)
-        dates = DateScanner(words: try DateWords(table: lexicons.table("date_words")), units: units)
+        dates = DateScanner(
+            words: try DateWords(
+                table: lexicons.table("date_words"),
+                lunar: LunarCalendar(table: lexicons.table("lunar_years"))),
+            units: units)
     }
 
     /// Appends the values of `text` in order of their start.

@@ -78,20 +78,63 @@ struct AbsoluteDateReader: Sendable {
         return (value, start + 4)
     }
 
-    /// `民国111年`: year 1 is 1912.
+    /// `民国111年`, `民國一百一十一年`, `民國一一一年`, `民国元年`: year 1 is 1912.
     func republicanYear(at start: Int) -> (value: Int, end: Int)? {
         guard text[start] == "民", text[start + 1] == "国" || text[start + 1] == "國" else {
             return nil
         }
         let position = text.skippingBlanks(start + 2)
-        guard let year = digits(at: position, 1...3) ?? smallNumber(at: position),
+        if text[position] == "元", text[position + 1] == "年" { return (1912, position + 1) }
+        guard
+            let year = digits(at: position, 1...3) ?? hundreds(at: position)
+                ?? smallNumber(at: position) ?? digitRun(at: position),
             (1...200).contains(year.value)
         else { return nil }
         return (year.value + 1911, year.end)
     }
 
+    /// `一百`, `一百零三`, `一百一十一`.
+    private func hundreds(at start: Int) -> (value: Int, end: Int)? {
+        guard let hundred = hanDigit(text[start]), multiplier(text[start + 1]) == 100 else {
+            return nil
+        }
+        let isZero = hanDigit(text[start + 2]) == 0
+        if let rest = smallNumber(at: isZero ? start + 3 : start + 2), rest.value > 0 {
+            return (hundred * 100 + rest.value, rest.end)
+        }
+        return (hundred * 100, start + 2)
+    }
+
+    /// Two or three Chinese digits in a row: `九九`, `一一一`.
+    private func digitRun(at start: Int) -> (value: Int, end: Int)? {
+        var value = 0
+        var position = start
+        while position - start < 4, let digit = hanDigit(text[position]) {
+            value = value * 10 + digit
+            position += 1
+        }
+        return (2...3).contains(position - start) && multiplier(text[position]) == 0
+            ? (value, position) : nil
+    }
+
+    /// `111年3月10日` counts the years of the Republic: no other calendar in use is in its second
+    /// century. The month must follow: `120年` alone is a length of time.
+    func bareRepublicanYear(at start: Int) -> (value: Int, end: Int)? {
+        guard let year = digits(at: start, 3...3), (100...150).contains(year.value) else {
+            return nil
+        }
+        let end = text.skippingBlanks(year.end)
+        guard text[end] == "年", let month = smallNumber(at: text.skippingBlanks(end + 1)),
+            (1...12).contains(month.value), text[text.skippingBlanks(month.end)] == "月"
+        else { return nil }
+        return (year.value + 1911, year.end)
+    }
+
     private func chinese(at start: Int) -> (CalendarDate, Int)? {
-        guard let year = republicanYear(at: start) ?? fourDigitYear(at: start) else { return nil }
+        guard
+            let year = republicanYear(at: start) ?? fourDigitYear(at: start)
+                ?? bareRepublicanYear(at: start)
+        else { return nil }
         var position = text.skippingBlanks(year.end)
         guard text[position] == "年" else { return nil }
         position = text.skippingBlanks(position + 1)
@@ -109,9 +152,9 @@ struct AbsoluteDateReader: Sendable {
     }
 
     private func separated(at start: Int) -> (CalendarDate, Int)? {
-        guard let year = digits(at: start, 4...4), (1000...2999).contains(year.value) else {
-            return nil
-        }
+        guard let year = digits(at: start, 4...4) ?? republicanYear(at: start),
+            (1000...2999).contains(year.value)
+        else { return nil }
         let separator = text[year.end]
         guard separator == "-" || separator == "/" || separator == "." || separator == "–" else {
             return nil
@@ -119,13 +162,21 @@ struct AbsoluteDateReader: Sendable {
         let first = text.skippingBlanks(year.end + 1, atMost: 1)
         guard let month = digits(at: first, 1...2), text[month.end] == separator else { return nil }
         let second = text.skippingBlanks(month.end + 1, atMost: 1)
-        guard let day = digits(at: second, 1...2) else { return nil }
+        guard let day = digits(at: second, 1...2) ?? dayBeforeTime(at: second) else { return nil }
         // 2022-03-10-01 is a code, 2022.03.10.8 a version.
         if text[day.end] == separator, arabicDigit(text[day.end + 1]) != nil { return nil }
         if isLetter(text[day.end]), text[day.end] != "t" { return nil }
         if isLetter(text[start - 1]) || text[start - 1] == separator { return nil }
         return CalendarDate(year: year.value, month: month.value, day: day.value)
             .map { ($0, day.end) }
+    }
+
+    /// `1019:50`: a page that has lost the blank between a day and its time; both have two digits.
+    private func dayBeforeTime(at start: Int) -> (value: Int, end: Int)? {
+        guard let run = digits(at: start, 4...4), text[run.end] == ":", run.value % 100 < 24,
+            digits(at: run.end + 1, 2...2) != nil
+        else { return nil }
+        return (run.value / 100, start + 2)
     }
 
     private func compact(at start: Int) -> (CalendarDate, Int)? {

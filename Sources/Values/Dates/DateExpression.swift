@@ -10,6 +10,8 @@ struct DateExpression {
     var isSpan = false
     /// The finest unit told.
     var unit: Unit
+    /// What stands here is read, but tells no date: `2月30日`, `每年3月`.
+    var isNone = false
 
     enum Unit: Int, Comparable {
         case era, year, quarter, month, week, day

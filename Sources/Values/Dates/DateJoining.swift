@@ -5,10 +5,15 @@ import Text
 extension DateReading {
     /// The whole expression at `start`, and further dates of a list (`3月8日、15日`).
     func expression(at start: Int) -> [DateExpression] {
-        guard var date = bareSpan(at: start) ?? atom(at: start) else { return [] }
+        guard var date = bareSpan(at: start) ?? atom(at: start) else {
+            return impossibleDay(at: start).map { [$0] } ?? []
+        }
+        if date.unit < .day, let none = impossibleDay(at: start) { return [none] }
         if isPartOfName(date) { return [] }
         date = tail(date)
         if let joined = joinedSpan(date) { date = joined }
+        if recurs(before: start) { date.isNone = true }
+        if date.isNone { return [date] }
         var list = [date]
         if date.unit == .day, !date.isSpan || date.precision == .day { extend(&list) }
         list[list.count - 1] = since(list[list.count - 1])
@@ -25,6 +30,42 @@ extension DateReading {
         }
         if text[start - 1] == "第", date.range.upperBound - start < 8 { return true }
         return false
+    }
+
+    /// `每年3月`, `每月10日`, `每周三`: no day of one year.
+    private func recurs(before start: Int) -> Bool {
+        let end = text[start - 1] == "的" ? start - 2 : start - 1
+        switch text[end] {
+        case "每": return true
+        case "年", "月", "周", "季": return text[end - 1] == "每"
+        default: return false
+        }
+    }
+
+    /// `2022年2月30日`, `4月31日`: days that no calendar has; no part of them tells a date.
+    private func impossibleDay(at start: Int) -> DateExpression? {
+        var position = start
+        // A leap year: 2月29日 may be told without its year.
+        var year = 2000
+        if let told = numerals.republicanYear(at: start) ?? numerals.fourDigitYear(at: start) {
+            position = text.skippingBlanks(told.end)
+            guard text[position] == "年" else { return nil }
+            year = told.value
+            position = text.skippingBlanks(position + 1)
+        }
+        guard let month = small(at: position) else { return nil }
+        position = text.skippingBlanks(month.end)
+        guard text[position] == "月", let day = small(at: text.skippingBlanks(position + 1)) else {
+            return nil
+        }
+        position = text.skippingBlanks(day.end)
+        guard isDay(text[position]),
+            let first = CalendarDate(year: year, month: 1, day: 1),
+            CalendarDate(year: year, month: month.value, day: day.value) == nil
+        else { return nil }
+        return DateExpression(
+            range: start..<(position + 1), start: first, end: first, precision: .vague,
+            hasYear: false, unit: .day, isNone: true)
     }
 
     /// `2021-2023年`, `1995 - 1997年`, `2020至2025年`: the left end has no unit of its own.
@@ -103,6 +144,7 @@ extension DateReading {
             }
         }
         guard let next, next > end else { return nil }
+        if let joined = monthsOfLastYear(first, next) { return joined }
         let inherited = Inherited(
             year: first.start.year, month: first.unit >= .month ? first.start.month : nil,
             hasYear: first.hasYear)
@@ -129,11 +171,43 @@ extension DateReading {
         at next: Int, _ first: DateExpression, _ inherited: Inherited
     ) -> DateExpression? {
         if first.unit == .month, let date = yearAndMonth(at: next, isRight: true) { return date }
+        if first.unit == .day, let date = separatedEnd(at: next, first) { return date }
         if let date = atom(at: next, inherited: inherited) {
             return date.isSpan && date.unit < .week ? nil : date
         }
         // 1月3至2月10 has been read; 九日到十二 has not.
         return nil
+    }
+
+    /// `2022.03.10-04.05`, `2022-03-10至04-05`: the second end leaves out the year of the first.
+    private func separatedEnd(at next: Int, _ first: DateExpression) -> DateExpression? {
+        let start = first.range.lowerBound
+        let separator = text[start + 4]
+        guard separator == "." || separator == "-" || separator == "/",
+            let month = numerals.digits(at: next, 1...2), text[month.end] == separator,
+            let day = numerals.digits(at: month.end + 1, 1...2), text[day.end] != separator,
+            text[day.end] != "%", !isLetter(text[day.end]),
+            let date = CalendarDate(
+                year: first.start.year, month: month.value, day: day.value)
+        else { return nil }
+        return DateExpression(
+            range: next..<day.end, start: date, end: date, precision: .day, hasYear: false,
+            unit: .day)
+    }
+
+    /// `1月到9月` sums up, as `1-9月` does: of last year while September is still to come.
+    private func monthsOfLastYear(_ first: DateExpression, _ next: Int) -> DateExpression? {
+        guard first.unit == .month, !first.isSpan, !first.hasYear, first.start.month == 1,
+            let reference, first.start.year == reference.year,
+            !words.isAhead(text, before: first.range.lowerBound),
+            let second = month(at: next, first.start.year, nil), second.unit == .month,
+            second.precision == .month, second.start > reference,
+            let from = first.start.adding(months: -12),
+            let to = CalendarDate.last(second.end.year - 1, second.end.month)
+        else { return nil }
+        return DateExpression(
+            range: first.range.lowerBound..<second.range.upperBound, start: from, end: to,
+            precision: .month, hasYear: false, isSpan: true, unit: .month)
     }
 
     /// `3月8日、9日` is one span, `3月8日、15日` two days.
@@ -147,15 +221,14 @@ extension DateReading {
             default: return
             }
             guard let number = small(at: position), (1...31).contains(number.value),
-                isDay(text[text.skippingBlanks(number.end)]),
+                let dayEnd = listedDayEnd(at: number.end),
                 let day = CalendarDate(
                     year: last.end.year, month: last.end.month, day: number.value),
                 day > last.end
             else { return }
-            let end = text.skippingBlanks(number.end) + 1
             let date = tail(
                 DateExpression(
-                    range: position..<end, start: day, end: day, precision: .day,
+                    range: position..<dayEnd, start: day, end: day, precision: .day,
                     hasYear: last.hasYear, unit: .day))
             if last.end.adding(days: 1) == day {
                 var joined = last
@@ -169,11 +242,32 @@ extension DateReading {
         }
     }
 
+    /// The end of a number of a list of days, with 日 behind it or behind the last one:
+    /// the 10 of `10、11日`.
+    func listedDayEnd(at end: Int) -> Int? {
+        let next = text.skippingBlanks(end)
+        if isDay(text[next]) { return next + 1 }
+        var position = end
+        for _ in 0..<6 {
+            guard text[position] == "、" || text[position] == "和",
+                let number = small(at: position + 1), (1...31).contains(number.value)
+            else { return nil }
+            if isDay(text[number.end]) { return end }
+            position = number.end
+        }
+        return nil
+    }
+
     /// `去年以来`, `从去年9月起`, `2025年前`: a bound makes it a span from or to the reference.
     private func since(_ date: DateExpression) -> DateExpression {
-        guard let reference else { return date }
         var date = date
         let end = date.range.upperBound
+        if text.has("前后", at: end) || text.has("左右", at: end) {
+            date.precision = .vague
+            date.range = date.range.lowerBound..<(end + 2)
+            return date
+        }
+        guard let reference else { return date }
         let previous = text[date.range.lowerBound - 1]
         let isFrom = previous == "从" || previous == "自" || previous == "由"
         if text.has("以来", at: end) || text.has("至今", at: end)

@@ -9,12 +9,17 @@ extension DateReading {
         var end = text.skippingBlanks(first.end)
         var last = first.value
         if text[end] != "月" {
-            guard let mark = rangeMark(at: first.end), let second = small(at: mark),
+            guard
+                let mark = rangeMark(at: first.end)
+                    ?? pairMark(at: first.end, first.value, start),
+                let second = small(at: mark),
                 (1...12).contains(second.value), second.value > first.value,
                 text[text.skippingBlanks(second.end)] == "月"
             else { return nil }
             last = second.value
             end = text.skippingBlanks(second.end)
+            // 1、2月10日: the 10th of February.
+            if text[first.end] == "、", small(at: end + 1) != nil { return nil }
         }
         end += 1
         if text[end] == "份" { end += 1 }
@@ -38,11 +43,22 @@ extension DateReading {
         return month(first.value, start..<end, year, inherited)
     }
 
+    /// `1、2月`, `一、二季度`: two neighbours named together; the start of the second.
+    ///
+    /// At the start of a line `1、` is the number of a paragraph.
+    func pairMark(at end: Int, _ first: Int, _ start: Int) -> Int? {
+        guard text[end] == "、" || text[end] == "和", text[start - 1] != 0, text[start - 1] != "\n",
+            text[start - 1] != " ", let second = small(at: end + 1), second.value == first + 1
+        else { return nil }
+        return end + 1
+    }
+
     /// A month with what stands behind it.
     func month(
         _ month: Int, _ range: Range<Int>, _ year: Int?, _ inherited: Inherited?
     ) -> DateExpression? {
         let end = range.upperBound
+        if let date = lunarDay(ofMonth: month, range, year, inherited) { return date }
         // The day decides about the year: 2月29日.
         if let (first, last, dayEnd) = days(at: text.skippingBlanks(end), afterMonth: end) {
             guard
@@ -80,7 +96,16 @@ extension DateReading {
         else { return nil }
         let end = range.upperBound
         var part: DateExpression?
-        if text[end + 1] == "旬", let from = thirds(text[end]),
+        if text[end + 2] == "旬", let from = thirds(text[end]), let until = thirds(text[end + 1]),
+            from < until, let start = CalendarDate(year: year, month: month, day: from),
+            let stop = until == 21
+                ? last : CalendarDate(year: year, month: month, day: until + 9)
+        {
+            // 3月上中旬.
+            part = DateExpression(
+                range: range.lowerBound..<(end + 3), start: start, end: stop, precision: .day,
+                hasYear: hasYear, isSpan: true, unit: .week)
+        } else if text[end + 1] == "旬", let from = thirds(text[end]),
             let start = CalendarDate(year: year, month: month, day: from),
             let stop = from == 21
                 ? last : CalendarDate(year: year, month: month, day: from + 9)
@@ -131,6 +156,11 @@ extension DateReading {
             isDay(text[text.skippingBlanks(second.end)])
         {
             return (first.value, second.value, text.skippingBlanks(second.end) + 1)
+        }
+        if text[first.end] == "、" || text[first.end] == "和",
+            let end = listedDayEnd(at: first.end)
+        {
+            return (first.value, first.value, end)
         }
         guard start == end, text[next] != ".", text[next] != ",", text[next] != "%",
             text[next] != "-" || next == first.end, multiplier(text[next]) == 0
@@ -213,6 +243,15 @@ extension DateReading {
         }
     }
 
+    /// The 前 of 此前, 目前, 会前 ends a word of its own.
+    func isTail(_ index: Int) -> Bool {
+        guard text[index] == "前" else { return false }
+        switch text[index - 1] {
+        case "之", "以", "目", "日", "此", "提", "当", "先", "从", "空", "跟", "眼", "会", "最": return true
+        default: return false
+        }
+    }
+
     /// `前5个月`, `后三月`, `首月`: the first or last months of a year.
     private func firstMonths(
         at start: Int, _ year: Int?, _ inherited: Inherited?
@@ -227,10 +266,12 @@ extension DateReading {
         else { return nil }
         var end = text.skippingBlanks(number.1)
         if text[end] == "个" { end += 1 }
-        guard text[end] == "月", end > number.1 || year != nil || isTwo || isFirst else {
-            return nil
+        guard text[end] == "月" else { return nil }
+        if year == nil, !isFirst || isTail(start) { return nil }
+        if text[end - 1] != "个", year == nil {
+            // 前5月 counts months, 此前5月1日 does not.
+            guard number.0 > 1, small(at: end + 1) == nil, text[start] != "首" else { return nil }
         }
-        if text[end - 1] != "个", year == nil { return nil }
         let first = isLast ? 13 - number.0 : 1
         let last = isLast ? 12 : number.0
         guard
@@ -321,6 +362,12 @@ extension DateReading {
     /// `上周`, `下周六`: a week, or a day of it.
     func week(_ monday: CalendarDate, _ range: Range<Int>) -> DateExpression? {
         var position = range.upperBound
+        if text[position] == "末" {
+            return DateExpression(
+                range: range.lowerBound..<(position + 1), start: monday.adding(days: 5),
+                end: monday.adding(days: 6), precision: .day, hasYear: true, isSpan: true,
+                unit: .day)
+        }
         if let (word, end) = words.read(text, position), word.role == .weekday {
             let day = monday.adding(days: word.first - 1)
             return DateExpression(

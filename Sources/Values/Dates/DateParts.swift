@@ -5,8 +5,20 @@ import Text
 extension DateReading {
     /// `2022年`, `08年`, `九七年`, `民国111年`, `2021-2023年`, `2022财年`.
     func year(at start: Int) -> DateExpression? {
-        guard let (value, end) = yearNumber(at: start) else { return nil }
-        return inYear(value, start..<end)
+        if let (value, end) = yearNumber(at: start) { return inYear(value, start..<end) }
+        return partOfBareYear(at: start)
+    }
+
+    /// `2021上半年`, `2022Q1`, `2022一季度`: a year without 年, told by the part of it.
+    private func partOfBareYear(at start: Int) -> DateExpression? {
+        guard let year = numerals.digits(at: start, 4...4), (1990...2100).contains(year.value),
+            !isLetter(text[start - 1]), text[start - 1] != "-", text[start - 1] != ".",
+            text[start - 1] != "," || arabicDigit(text[start - 2]) == nil,
+            let part = within(
+                at: text.skippingBlanks(year.end, atMost: 1), year: year.value, start: start),
+            part.unit == .quarter
+        else { return nil }
+        return part
     }
 
     /// A year with its 年, and for a range the first and last one.
@@ -14,7 +26,7 @@ extension DateReading {
         var position = start
         if text.has("公元", at: start) { position += 2 }
         if let number = numerals.republicanYear(at: position)
-            ?? numerals.fourDigitYear(at: position)
+            ?? numerals.fourDigitYear(at: position) ?? numerals.bareRepublicanYear(at: position)
         {
             let end = text.skippingBlanks(number.end)
             if text[end] == "年" { return (number.value, end + 1) }
@@ -94,14 +106,8 @@ extension DateReading {
                 guard words.edge(text, next) != nil else { return nil }
                 if text[next] == "月" || text[next] == "季" { return nil }
                 return edge(word.value, ofYear: year, start..<end)
-            case .festival:
-                let parts = word.value.split(separator: "-").compactMap { Int($0) }
-                guard parts.count == 2,
-                    let day = CalendarDate(year: year, month: parts[0], day: parts[1])
-                else { return nil }
-                return DateExpression(
-                    range: start..<end, start: day, end: day, precision: .day, hasYear: true,
-                    unit: .day)
+            case .festival: return festival(word, start..<end, year, nil)
+            case .lunar: return lunar(word, start..<end, year, nil)
             default: break
             }
         }
@@ -152,7 +158,9 @@ extension DateReading {
                 first = isFirst ? 1 : number.0
                 last = number.0
                 position = number.1
-                if !isFirst, RangeMark.stands(text, from: position, to: position + 1),
+                if !isFirst,
+                    RangeMark.stands(text, from: position, to: position + 1)
+                        || pairMark(at: position, first, start) != nil,
                     let other = small(at: position + 1)
                 {
                     last = other.value
@@ -249,6 +257,14 @@ extension DateReading {
             return nil
         }
         if text.has("期间", at: end) || text.has("时期", at: end) { end += 2 }
+        if text[end] == "末" || text[end] == "初", !text.has("初步", at: end),
+            let year = years(
+                text[end] == "末" ? word.last : word.first,
+                text[end] == "末" ? word.last : word.first, start..<(end + 1))
+        {
+            // “十四五”末 is 2025.
+            return vague(year.range, year.start, year.end)
+        }
         return years(word.first, word.last, start..<end)
     }
 
@@ -275,7 +291,12 @@ extension DateReading {
         guard text.has("年代", at: number.end), number.value % 10 == 0, number.value >= 10 else {
             return nil
         }
-        let year = number.value + (number.value <= 30 ? 2000 : 1900)
-        return years(year, year + 9, start..<(number.end + 2))
+        // 上世纪20年代, 本世纪20年代; alone the decade that is nearer.
+        let isLast = text.has("上世纪", at: start - 3)
+        let isThis = text.has("本世纪", at: start - 3)
+        let base = isThis || (!isLast && number.value <= 30) ? 2000 : 1900
+        return years(
+            base + number.value, base + number.value + 9,
+            (isLast || isThis ? start - 3 : start)..<(number.end + 2))
     }
 }

@@ -79,9 +79,17 @@ struct DateReading {
             position += 1
         }
         if text.end <= 5 || position - start == 8 { return true }
-        switch text[text.skippingBlanks(position)] {
+        let next = text[text.skippingBlanks(position)]
+        if position - start == 4, arabicDigit(text[start]) != nil {
+            // 2021上半年, 2022Q1.
+            switch next {
+            case "上", "下", "前", "第", "q", "首": return true
+            default: break
+            }
+        }
+        switch next {
         case "年", "月", "日", "号", "號", "季", "世", "周", "天", "星", "礼", "个", "多", "余", "工", "财", "半",
-            "-", "/",
+            "-", "/", "、", "和",
             ".", "~", "–", "—", "―", "至", "到", "−", "〜", "∼":
             return true
         default: return false
@@ -221,6 +229,7 @@ struct DateReading {
         case .monthname: return month(word.first, range, nil, inherited)
         case .half: return half(word.first, range, nil, inherited)
         case .era: return era(word, range)
+        case .lunar: return lunar(word, range, nil, inherited)
         default: break
         }
         guard let reference else { return nil }
@@ -261,18 +270,7 @@ struct DateReading {
             return DateExpression(
                 range: range, start: date, end: date, precision: .day, hasYear: false, unit: .day)
         case .end: return words.edge(text, range.lowerBound).flatMap { edge($0.word, range) }
-        case .festival:
-            let parts = word.value.split(separator: "-").compactMap { Int($0) }
-            guard parts.count == 2,
-                let resolved = resolve(
-                    at: range.lowerBound, year: nil, inherited,
-                    {
-                        CalendarDate(year: $0, month: parts[0], day: parts[1]).map { ($0, $0) }
-                    })
-            else { return nil }
-            return DateExpression(
-                range: range, start: resolved.days.0, end: resolved.days.1, precision: .day,
-                hasYear: false, unit: .day)
+        case .festival: return festival(word, range, nil, inherited)
         default: return nil
         }
     }

@@ -98,7 +98,11 @@ extension DateReading {
         if length.unit == .workday {
             return sign > 0 ? reference.adding(workdays: length.days) : nil
         }
-        guard let months = length.months else { return reference.adding(days: sign * length.days) }
+        guard let months = length.months else {
+            // Seven days and a half ago it was the eighth day.
+            let half = sign < 0 && length.unit == .day ? length.halves % 2 : 0
+            return reference.adding(days: sign * (length.days + half))
+        }
         return reference.adding(months: sign * months)?.adding(days: sign * length.days)
     }
 
@@ -206,7 +210,7 @@ extension DateReading {
         let isBack = text[start] == "上" || text[start] == "前"
         guard isBack || text[start] == "下" || text[start] == "后",
             let length = length(at: start + 1), length.halves % 2 == 0, length.halves < 2000,
-            text[start - 1] != "以", text[start - 1] != "之", text[start - 1] != "最"
+            text[start - 1] != "以", text[start - 1] != "之", text[start - 1] != "最", !isTail(start)
         else { return nil }
         let count = length.halves / 2
         let isAligned = text[start] == "上" || text[start] == "下"

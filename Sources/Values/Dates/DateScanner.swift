@@ -41,7 +41,7 @@ package struct DateScanner: Sendable {
                 position = skip(text, position)
                 continue
             }
-            for date in dates {
+            for date in dates where !date.isNone {
                 found.append(ValueMention(date.range, .date(date.span)))
                 if date.unit == .day, date.precision == .day { reading.anchor = date.end }
             }

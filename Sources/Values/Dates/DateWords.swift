@@ -5,7 +5,7 @@ import Text
 struct DateWords: Sendable {
     enum Role: String, Sendable {
         case year, month, monthname, week, quarter, day, now, vague, half, weekday, part, future
-        case end, plan, festival, era, none
+        case end, plan, festival, lunar, era, none
     }
 
     struct Word: Sendable {
@@ -19,13 +19,15 @@ struct DateWords: Sendable {
         let value: String
     }
 
+    let lunar: LunarCalendar
     private let words: [Word]
     private let matcher: WordMatcher
     /// Characters a date may start with.
     private let starts: Set<UInt32>
     private let futureLongest: Int
 
-    init(table: LexiconTable) throws(LexiconError) {
+    init(table: LexiconTable, lunar: LunarCalendar) throws(LexiconError) {
+        self.lunar = lunar
         var words: [Word] = []
         var entries: [(word: String, value: Int32)] = []
         var starts: Set<UInt32> = []
