@@ -40,6 +40,10 @@ let package = Package(
                 logging,
             ],
             swiftSettings: settings),
+        // Times extraction and cleaning alone; `make install` leaves it out.
+        .executableTarget(
+            name: "CleaningBenchmark", dependencies: ["Clean", "Extract", "Lexicon", "Model"],
+            path: "Benchmarks/Cleaning", swiftSettings: settings),
         module(
             "Pipeline",
             [

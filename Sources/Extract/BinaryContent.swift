@@ -40,10 +40,11 @@ enum BinaryContent {
     /// decoder knows by its byte order mark.
     private static func hasManyControls(_ bytes: [UInt8]) -> Bool {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return false }
-        let sample = bytes.prefix(1 << 16)
+        let sample = bytes.span.extracting(first: 1 << 16)
         var controls = 0
-        for byte in sample where byte < 0x09 || (byte > 0x0D && byte < 0x20 && byte != 0x1B) {
-            controls += 1
+        for index in sample.indices where sample[index] < 0x20 {
+            let byte = sample[index]
+            if byte < 0x09 || (byte > 0x0D && byte != 0x1B) { controls += 1 }
         }
         return controls * 10 > sample.count
     }

@@ -6,12 +6,13 @@ import Model
 /// a line. The page stays as it is, so that a block's bytes are bytes of the page.
 enum TextLines {
     static func blocks(of text: [UInt8]) -> [Block] {
+        let bytes = text.span
         var blocks: [Block] = []
         var line = 1
         var start = 0
         while start < text.count {
             var end = start
-            while end < text.count, text[end] != 0x0A, text[end] != 0x0D { end += 1 }
+            while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
             let range = trimmed(text, start..<end)
             if !range.isEmpty {
                 blocks.append(

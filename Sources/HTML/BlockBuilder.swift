@@ -174,7 +174,7 @@ final class BlockBuilder {
         owesBlank = false
         let start = block.range.lowerBound
         let end = VisibleText.endWithoutIdeographicBlanks(text, from: start)
-        text.removeSubrange(end...)
+        if end < text.count { text.removeLast(text.count - end) }
         if end == start {
             if start > 0 { text.removeLast() }
         } else {

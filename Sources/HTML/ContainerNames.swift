@@ -5,24 +5,24 @@
 /// are told by words common in class names: `left-sidebar`, `footer_nav`.
 enum ContainerNames {
     /// HTML elements with a meaning of their own (HTML standard §4.3).
-    static let elements = table([
+    static let elements = NameTable<HTMLContent.Container>([
         (.article, "article"), (.navigation, "nav menu"), (.header, "header"),
         (.footer, "footer"), (.aside, "aside"), (.form, "form"),
     ])
 
     /// WAI-ARIA landmark roles.
-    static let landmarkRoles = table([
+    static let landmarkRoles = NameTable<HTMLContent.Container>([
         (.navigation, "navigation menubar menu"), (.header, "banner"), (.footer, "contentinfo"),
         (.aside, "complementary"), (.form, "search form"), (.article, "article"),
     ])
 
     /// Values of `itemprop` (schema.org).
-    static let properties = table([
+    static let properties = NameTable<HTMLContent.Container>([
         (.article, "articlebody"), (.comments, "comment"), (.navigation, "breadcrumb"),
     ])
 
     /// Whole ids and classes.
-    static let names = table([
+    static let names = NameTable<HTMLContent.Container>([
         (
             .article,
             """
@@ -45,7 +45,7 @@ enum ContainerNames {
     ])
 
     /// Words that stand first or last in an id or class: `nav-list`, `post_comments`.
-    static let words = table([
+    static let words = NameTable<HTMLContent.Container>([
         (
             .navigation,
             "nav navi navbar navigation menu submenu breadcrumb breadcrumbs crumb crumbs pagination pager"
@@ -62,7 +62,7 @@ enum ContainerNames {
     ])
 
     /// First words that turn a name round: `no-sidebar`, `with-nav`.
-    static let negations = table([(.none, "no has with without not")])
+    static let negations = NameTable<HTMLContent.Container>([(.none, "no has with without not")])
 
     /// What an id or class list says: a whole name first, else its first or last word.
     static func container(ofNames list: UnsafeBufferPointer<UInt8>) -> HTMLContent.Container? {
@@ -109,18 +109,6 @@ enum ContainerNames {
 
     static func key(_ name: String) -> UInt64 {
         Array(name.utf8).withUnsafeBufferPointer { key($0) }
-    }
-
-    private static func table(
-        _ rows: [(HTMLContent.Container, String)]
-    ) -> [UInt64: HTMLContent.Container] {
-        var table: [UInt64: HTMLContent.Container] = [:]
-        for (container, names) in rows {
-            for name in names.split(separator: " ") {
-                table[key(String(name))] = container
-            }
-        }
-        return table
     }
 }
 

@@ -34,42 +34,31 @@ enum ElementKind: Sendable {
         }
     }
 
+    private static let containers = """
+        address article aside blockquote center details dialog dir div dl fieldset figure \
+        footer form frameset header hgroup legend main menu nav noframes ol optgroup search \
+        section summary tbody tfoot thead ul
+        """
+
+    /// Names of the elements that end a block where they start and end.
+    static let blocks =
+        containers + " p tr table td th li dt dd caption figcaption pre xmp listing plaintext "
+        + "h1 h2 h3 h4 h5 h6"
+
     /// The kind of each element that is not inline, by the key of its name.
-    static let byKey: [UInt64: ElementKind] = {
-        var kinds: [UInt64: ElementKind] = [:]
-        func add(_ kind: ElementKind, _ names: String) {
-            for name in names.split(separator: " ") {
-                kinds[ContainerNames.key(String(name))] = kind
-            }
-        }
-        add(.anchor, "a")
-        add(.paragraph, "p")
-        add(.row, "tr")
-        add(.table, "table")
-        add(.title, "title")
-        add(.script, "script")
-        add(.meta, "meta")
-        add(.link, "link")
-        add(.lineBreak, "br hr")
-        add(.body, "html body")
-        add(.cell, "td th")
-        add(.listItem, "li dt dd")
-        add(.caption, "caption figcaption")
-        add(.preformatted, "pre xmp listing plaintext")
-        add(
-            .block,
-            """
-            address article aside blockquote center details dialog dir div dl fieldset figure \
-            footer form frameset header hgroup legend main menu nav noframes ol optgroup search \
-            section summary tbody tfoot thead ul
-            """)
-        add(
-            .skipped,
-            """
-            style noscript template iframe select datalist svg canvas video audio rp rt head object \
-            applet
-            """)
-        for level in 1...6 { add(.heading(level: level), "h\(level)") }
-        return kinds
-    }()
+    static let byKey = NameTable<ElementKind>(
+        [
+            (.anchor, "a"), (.paragraph, "p"), (.row, "tr"), (.table, "table"), (.title, "title"),
+            (.script, "script"), (.meta, "meta"), (.link, "link"), (.lineBreak, "br hr"),
+            (.body, "html body"), (.cell, "td th"), (.listItem, "li dt dd"),
+            (.caption, "caption figcaption"), (.preformatted, "pre xmp listing plaintext"),
+            (.block, containers),
+            (
+                .skipped,
+                """
+                style noscript template iframe select datalist svg canvas video audio rp rt head \
+                object applet
+                """
+            ),
+        ] + (1...6).map { (.heading(level: $0), "h\($0)") })
 }

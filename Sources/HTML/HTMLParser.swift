@@ -11,7 +11,7 @@ package struct HTMLParser: Sendable {
     /// `nil` when libxml2 cannot allocate a parser or the page is larger than 2 GiB.
     package func parse(_ page: [UInt8]) -> HTMLContent? {
         let repaired = MarkupRepair(page)
-        guard repaired.bytes.count <= Int(Int32.max), let parser = htmlNewParserCtxt() else {
+        guard repaired.parsed.count <= Int(Int32.max), let parser = htmlNewParserCtxt() else {
             return nil
         }
         defer { htmlFreeParserCtxt(parser) }
@@ -24,7 +24,7 @@ package struct HTMLParser: Sendable {
             | HTML_PARSE_NODEFDTD.rawValue | UInt32(XML_PARSE_HUGE.rawValue)
         withExtendedLifetime(reading) {
             parser.pointee._private = Unmanaged.passUnretained(reading).toOpaque()
-            repaired.bytes.withUnsafeBufferPointer { bytes in
+            repaired.parsed.withUnsafeBufferPointer { bytes in
                 bytes.withMemoryRebound(to: CChar.self) { characters in
                     let document = htmlCtxtReadMemory(
                         parser, characters.baseAddress, Int32(characters.count), nil, "UTF-8",

@@ -1,4 +1,5 @@
 import Glibc
+import Text
 
 /// Takes faults out of markup that would make a parser drop the rest of the page.
 ///
@@ -6,15 +7,22 @@ import Glibc
 /// quoted value that never ends is disarmed: `正文<!-- 未完 <p>总投资30亿元。</p>` keeps its paragraph.
 /// Nesting and attributes are bounded. The rest keeps its place. One pass: each kind of end is
 /// looked up once.
+///
+/// What no reader sees — scripts, style sheets, the inside of comments: often half of a page — is
+/// left out of `parsed`, so that the parser need not go through it character by character.
 struct MarkupRepair {
     private(set) var bytes: [UInt8]
+    /// `bytes` without what nobody reads.
+    let parsed: [UInt8]
+    /// Where `parsed` leaves something out.
+    let omissions: Omissions
     /// Bytes were taken out or replaced, so that offsets are no longer those of the page.
     let isShifted: Bool
 
     init(_ page: [UInt8]) {
         var bytes = page
         var isShifted = false
-        if page.contains(0) {
+        if containsNull(page) {
             bytes.removeAll { $0 == 0 }
             isShifted = true
         }
@@ -22,9 +30,10 @@ struct MarkupRepair {
             bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
             isShifted = true
         }
+        let unread = bytes.withUnsafeMutableBufferPointer { Self.repair($0) }
         self.bytes = bytes
         self.isShifted = isShifted
-        self.bytes.withUnsafeMutableBufferPointer { Self.repair($0) }
+        (parsed, omissions) = Omissions.leave(unread, outOf: bytes)
     }
 
     /// Elements whose content is text up to their end tag.
@@ -33,7 +42,11 @@ struct MarkupRepair {
     /// Attributes of one tag that are read; libxml2 compares each with all before it.
     private static let maximumAttributes = 200
 
-    private static func repair(_ bytes: UnsafeMutableBufferPointer<UInt8>) {
+    /// The ranges that nobody reads, in order.
+    private static func repair(_ bytes: UnsafeMutableBufferPointer<UInt8>) -> [Range<Int>] {
+        var unread: [Range<Int>] = []
+        // Inside `<!DOCTYPE …>` and `<?php …>`, which end at the first `>`, nothing is left out.
+        var declarationEnd = 0
         let limits = Limits(bytes)
         var nesting = NestingLimit()
         // Where the next end of each kind is; `Int.max` once there is none.
@@ -43,13 +56,23 @@ struct MarkupRepair {
         while let open = firstIndex(of: 0x3C, in: bytes, from: index), open + 1 < bytes.count {
             index = open + 1
             let next = bytes[index]
+            let isDeclared = open < declarationEnd
+            if next == 0x3F, !isDeclared { declarationEnd = end(ofDeclaration: index, in: bytes) }
             if next == 0x21 {
+                let dashes = bytes[min(index + 1, bytes.count - 1)]
+                if dashes != 0x2D, !isDeclared {
+                    declarationEnd = end(ofDeclaration: index, in: bytes)
+                }
                 guard index + 2 < bytes.count, bytes[index + 1] == 0x2D, bytes[index + 2] == 0x2D
                 else { continue }
                 if commentEnd < open + 2 { commentEnd = endOfComment(in: bytes, from: open + 2) }
                 let isAbrupt = commentEnd < open + 7
                 if commentEnd <= bytes.count, !isAbrupt {
                     index = commentEnd
+                    // One that ends with `--!>` is left to libxml2 as it is.
+                    if !isDeclared, bytes[commentEnd - 2] == 0x2D {
+                        unread.append(open + 4..<commentEnd - 3)
+                    }
                 } else if open < limits.lastClose {
                     // libxml2 does not know that `<!-->` is a comment.
                     drop(bytes, open)
@@ -62,6 +85,10 @@ struct MarkupRepair {
                     if rawEnds[raw] < end { rawEnds[raw] = endTag(raw, in: bytes, from: end) }
                     if rawEnds[raw] < bytes.count {
                         index = rawEnds[raw] + 2
+                        let tag = UnsafeBufferPointer(rebasing: bytes[open..<end])
+                        if !isDeclared, raw < unreadElements, isUnread(tag) {
+                            unread.append(end..<rawEnds[raw])
+                        }
                         continue
                     }
                     // An element nobody knows: its content is parsed as markup.
@@ -76,6 +103,34 @@ struct MarkupRepair {
                 index = endOfTag(bytes, from: index, limits)
             }
         }
+        return unread
+    }
+
+    /// Of `rawText`, those that libxml2 reads as raw text and nobody sees.
+    private static let unreadElements = 2
+
+    /// Not `<script type="application/ld+json">`, which tells about the page, nor `<script/>`,
+    /// which ends for libxml2 where it starts.
+    private static func isUnread(_ tag: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard tag.count >= 2, tag[tag.count - 1] == 0x3E, tag[tag.count - 2] != 0x2F else {
+            return false
+        }
+        var index = 0
+        while index + 4 <= tag.count {
+            if tag[index] | 0x20 == 0x6A, tag[index + 1] | 0x20 == 0x73,
+                tag[index + 2] | 0x20 == 0x6F, tag[index + 3] | 0x20 == 0x6E
+            {
+                return false
+            }
+            index += 1
+        }
+        return true
+    }
+
+    private static func end(
+        ofDeclaration start: Int, in bytes: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int {
+        firstIndex(of: 0x3E, in: bytes, from: start).map { $0 + 1 } ?? Int.max
     }
 
     /// The last places where something can still end.

@@ -15,8 +15,19 @@ struct NestingLimit {
 
     private struct Element {
         let key: UInt64
-        let rank: Int
-        let closing: Closing
+        let facts: Facts
+    }
+
+    /// What libxml2 knows of an element.
+    private struct Facts {
+        var rank = 100
+        var closing = Closing.explicit
+        var isBlock = false
+        /// Never open, or open only once.
+        var isUnnested = false
+        var isLateVoid = false
+        /// Ends with what follows it, but is not counted on to end anything itself.
+        var isEndless = false
     }
 
     /// Elements whose end tag may be left out, by what closes them.
@@ -29,27 +40,27 @@ struct NestingLimit {
     private var omitted = 0
 
     mutating func opens(_ key: UInt64) -> Verdict {
-        guard !Self.unnested.contains(key) else { return .keep }
-        let closing = Self.closings[key] ?? .explicit
-        closeTop(before: key, closing)
+        let facts = Self.facts[key] ?? Facts()
+        guard !facts.isUnnested else { return .keep }
+        closeTop(before: key, facts)
         guard open.count < Self.maximumDepth else {
-            if closing == .explicit, !Self.lateVoid.contains(key) { omitted += 1 }
-            return Self.isBlock(key) ? .lineBreak : .drop
+            if facts.closing == .explicit, !facts.isLateVoid { omitted += 1 }
+            return facts.isBlock ? .lineBreak : .drop
         }
-        open.append(Element(key: key, rank: Self.ranks[key] ?? Self.commonRank, closing: closing))
+        open.append(Element(key: key, facts: facts))
         return .keep
     }
 
     mutating func closes(_ key: UInt64) -> Verdict {
-        guard !Self.unnested.contains(key) else { return .keep }
+        let facts = Self.facts[key] ?? Facts()
+        guard !facts.isUnnested else { return .keep }
         if omitted > 0 {
-            if Self.closings[key] == nil { omitted -= 1 }
-            return Self.isBlock(key) ? .lineBreak : .drop
+            if facts.closing == .explicit { omitted -= 1 }
+            return facts.isBlock ? .lineBreak : .drop
         }
-        let rank = Self.ranks[key] ?? Self.commonRank
         var index = open.count - 1
         while index >= 0, open[index].key != key {
-            guard open[index].rank <= rank else { return .keep }
+            guard open[index].facts.rank <= facts.rank else { return .keep }
             index -= 1
         }
         if index >= 0 { open.removeSubrange(index...) }
@@ -57,67 +68,50 @@ struct NestingLimit {
     }
 
     /// Closes the elements on top that libxml2 ends, without an end tag, before a new one.
-    private mutating func closeTop(before key: UInt64, _ new: Closing) {
-        if Self.isBlock(key), open.last?.closing == .paragraph { open.removeLast() }
-        switch new {
+    private mutating func closeTop(before key: UInt64, _ new: Facts) {
+        if new.isBlock, open.last?.facts.closing == .paragraph { open.removeLast() }
+        switch new.closing {
         case .explicit, .paragraph: break
         case .item: if open.last?.key == key { open.removeLast() }
         case .term:
-            if let top = open.last, top.closing == .term, top.key != key { open.removeLast() }
+            if let top = open.last, top.facts.closing == .term, top.key != key { open.removeLast() }
         case .cell, .row, .rowGroup:
-            guard !Self.endless.contains(key) else { return }
-            while let top = open.last, top.closing.rawValue >= Closing.cell.rawValue,
-                top.closing.rawValue <= new.rawValue
+            guard !new.isEndless else { return }
+            while let top = open.last?.facts.closing, top.rawValue >= Closing.cell.rawValue,
+                top.rawValue <= new.closing.rawValue
             {
                 open.removeLast()
             }
         }
     }
 
-    private static func isBlock(_ key: UInt64) -> Bool {
-        switch ElementKind.byKey[key] {
-        case .block, .paragraph, .heading, .listItem, .caption, .preformatted, .row, .cell, .table:
-            true
-        default: false
+    /// By the keys of the names; what is not here is like any `span`.
+    private static let facts: NameTable<Facts> = {
+        var facts: [String: Facts] = [:]
+        func tell(_ names: String, _ fact: (inout Facts) -> Void) {
+            for name in names.split(separator: " ") { fact(&facts[String(name), default: Facts()]) }
         }
-    }
-
-    private static let commonRank = 100
-
-    /// End with what follows them, but are not counted on to end anything themselves.
-    private static let endless: Set<UInt64> = [
-        ContainerNames.key("thead"), ContainerNames.key("tfoot"),
-    ]
-
-    /// What libxml2 ranks above other elements when an end tag looks for its start.
-    private static let ranks = table([
-        (150, "div"), (160, "td th"), (170, "tr"), (180, "thead tbody tfoot"), (190, "table"),
-    ])
-
-    private static let closings = table([
-        (Closing.paragraph, "p"), (.item, "li option"), (.term, "dt dd"), (.cell, "td th"),
-        (.row, "tr"),
-        (.rowGroup, "thead tbody tfoot"),
-    ])
-
-    /// Void elements that libxml2 knows, and elements that are open only once.
-    private static let unnested = keys(
-        "area base basefont br col frame hr img input isindex link meta param html head body")
-
-    /// Void elements (HTML standard §13.1.2) that libxml2 2.9 leaves open like any other.
-    private static let lateVoid = keys("embed keygen source track wbr")
-
-    private static func keys(_ names: String) -> Set<UInt64> {
-        Set(names.split(separator: " ").map { ContainerNames.key(String($0)) })
-    }
-
-    private static func table<Value>(_ rows: [(Value, String)]) -> [UInt64: Value] {
-        var table: [UInt64: Value] = [:]
-        for (value, names) in rows {
-            for name in names.split(separator: " ") {
-                table[ContainerNames.key(String(name))] = value
-            }
+        // What libxml2 ranks above other elements when an end tag looks for its start.
+        tell("div") { $0.rank = 150 }
+        tell("td th") { $0.rank = 160 }
+        tell("tr") { $0.rank = 170 }
+        tell("thead tbody tfoot") { $0.rank = 180 }
+        tell("table") { $0.rank = 190 }
+        tell("p") { $0.closing = .paragraph }
+        tell("li option") { $0.closing = .item }
+        tell("dt dd") { $0.closing = .term }
+        tell("td th") { $0.closing = .cell }
+        tell("tr") { $0.closing = .row }
+        tell("thead tbody tfoot") { $0.closing = .rowGroup }
+        tell("thead tfoot") { $0.isEndless = true }
+        // Void elements that libxml2 knows, and elements that are open only once.
+        tell("area base basefont br col frame hr img input isindex link meta param") {
+            $0.isUnnested = true
         }
-        return table
-    }
+        tell("html head body") { $0.isUnnested = true }
+        // Void elements (HTML standard §13.1.2) that libxml2 2.9 leaves open like any other.
+        tell("embed keygen source track wbr") { $0.isLateVoid = true }
+        tell(ElementKind.blocks) { $0.isBlock = true }
+        return NameTable(facts.keys.sorted().compactMap { name in facts[name].map { ($0, name) } })
+    }()
 }

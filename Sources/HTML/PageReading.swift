@@ -3,6 +3,9 @@ import Glibc
 /// One page being read: hears the parser's events, builds blocks and collects metadata.
 final class PageReading {
     private let page: [UInt8]
+    /// What the parser reads of it.
+    private let parsed: [UInt8]
+    private var omissions: Omissions
     private let knowsOffsets: Bool
     private let builder: BlockBuilder
     private var metadata: [HTMLContent.Metadata] = []
@@ -14,6 +17,8 @@ final class PageReading {
 
     init(_ repaired: MarkupRepair) {
         page = repaired.bytes
+        parsed = repaired.parsed
+        omissions = repaired.omissions
         knowsOffsets = !repaired.isShifted
         builder = BlockBuilder(capacity: page.count)
     }
@@ -62,7 +67,7 @@ final class PageReading {
             return
         }
         let place = knowsOffsets ? place(of: bytes, before: end) : nil
-        let start = place ?? max(0, end - bytes.count)
+        let start = place ?? omissions.wholeOffset(of: max(0, end - bytes.count))
         builder.append(bytes, at: place) { lines.line(at: start + $0, in: page) }
     }
 
@@ -85,15 +90,20 @@ final class PageReading {
             while index > 0, bytes[index] & 0xC0 == 0x80 { index -= 1 }
             ahead = bytes.count - index
         }
-        return page.withUnsafeBufferPointer { page in
-            for candidate in [end - bytes.count, end - bytes.count + ahead] {
-                guard candidate >= 0, candidate + bytes.count <= page.count,
-                    let base = page.baseAddress
-                else { continue }
-                if memcmp(base + candidate, wanted, bytes.count) == 0 { return candidate }
+        let found: Int? = parsed.withUnsafeBufferPointer { parsed in
+            var candidate = end - bytes.count
+            for _ in 0..<2 {
+                if candidate >= 0, candidate + bytes.count <= parsed.count,
+                    let base = parsed.baseAddress,
+                    memcmp(base + candidate, wanted, bytes.count) == 0
+                {
+                    return candidate
+                }
+                candidate += ahead
             }
             return nil
         }
+        return found.map { omissions.wholeOffset(of: $0) }
     }
 
     // MARK: Metadata

@@ -23,20 +23,37 @@ enum Visibility {
         return false
     }
 
-    private static func hides(_ property: [UInt8], _ value: [UInt8]) -> Bool {
-        switch String(decoding: property, as: UTF8.self) {
-        case "display": value.starts(with: "none".utf8)
-        case "visibility":
-            value.starts(with: "hidden".utf8) || value.starts(with: "collapse".utf8)
-        case "font-size", "opacity": pixels(value) == 0
-        case "text-indent", "left", "top", "right", "bottom", "margin-left", "margin-top":
-            (pixels(value) ?? 0) <= -offScreen
-        default: false
+    private enum Property {
+        case display, visibility, extent, position
+    }
+
+    private static let properties = NameTable<Property>([
+        (.display, "display"), (.visibility, "visibility"), (.extent, "font-size opacity"),
+        (.position, "text-indent left top right bottom margin-left margin-top"),
+    ])
+
+    private static func hides(
+        _ property: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        switch properties[ContainerNames.key(property)] {
+        case .display: starts(value, "none")
+        case .visibility: starts(value, "hidden") || starts(value, "collapse")
+        case .extent: pixels(value) == 0
+        case .position: (pixels(value) ?? 0) <= -offScreen
+        case nil: false
         }
     }
 
+    /// `value` begins with `word` in any case.
+    private static func starts(_ value: UnsafeBufferPointer<UInt8>, _ word: StaticString) -> Bool {
+        guard value.count >= word.utf8CodeUnitCount else { return false }
+        for index in 0..<word.utf8CodeUnitCount
+        where lowercased(value[index]) != word.utf8Start[index] { return false }
+        return true
+    }
+
     /// The whole part of a number of pixels; `nil` for other units, zero of any unit is 0.
-    private static func pixels(_ value: [UInt8]) -> Int? {
+    private static func pixels(_ value: UnsafeBufferPointer<UInt8>) -> Int? {
         var index = 0
         let isNegative = value.first == 0x2D
         if isNegative { index += 1 }
@@ -61,20 +78,20 @@ enum Visibility {
             return nil
         }
         if isZero { return 0 }
-        let unit = value[index...].prefix { isLetter($0) || $0 == 0x25 }
+        if index < value.count, value[index] == 0x25 { return nil }
+        let unit = value[index...].prefix { isLetter($0) || $0 == 0x25 }.lazy.map(lowercased)
         // A hundredth of a pixel is not zero, and ems are about sixteen pixels.
         if unit.elementsEqual("em".utf8) || unit.elementsEqual("rem".utf8) { number *= 16 }
-        if unit.first == 0x25 { return nil }
         return isNegative ? -number : max(number, 1)
     }
 
     private static func trimmed(
         _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
-    ) -> [UInt8] {
+    ) -> UnsafeBufferPointer<UInt8> {
         var low = range.lowerBound
         var high = range.upperBound
         while low < high, isBlank(bytes[low]) { low += 1 }
         while high > low, isBlank(bytes[high - 1]) { high -= 1 }
-        return bytes[low..<high].map(lowercased)
+        return UnsafeBufferPointer(rebasing: bytes[low..<high])
     }
 }

@@ -13,15 +13,24 @@ enum VisibleText {
         case scalar([UInt8])
     }
 
+    /// Bytes that may be more than themselves: controls, blanks, and the first bytes of U+0080…00AD,
+    /// U+2000…2FFF, U+FE00…FFFF.
+    private static let isSpecial: [Bool] = (0...255).map { byte in
+        byte <= 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF
+    }
+
+    @inline(__always)
     static func scan(
         _ bytes: UnsafeBufferPointer<UInt8>, keepingBlanks: Bool, _ body: (Piece) -> Void
     ) {
+        let isSpecial = Self.isSpecial
         var start = 0
         var index = 0
-        func flush(_ end: Int) {
-            if end > start { body(.text(start..<end, start: start)) }
-        }
         while index < bytes.count {
+            if index > start || bytes[index] != 0xE3 {
+                while index < bytes.count, !isSpecial[Int(bytes[index])] { index += 1 }
+                guard index < bytes.count else { break }
+            }
             let byte = bytes[index]
             var length = 1
             var piece: Piece?
@@ -58,7 +67,7 @@ enum VisibleText {
             default: break
             }
             if let piece {
-                flush(index)
+                if index > start { body(.text(start..<index, start: start)) }
                 index += length
                 start = index
                 if case .text(let range, _) = piece, range.isEmpty { continue }
@@ -67,7 +76,7 @@ enum VisibleText {
                 index += length
             }
         }
-        flush(bytes.count)
+        if bytes.count > start { body(.text(start..<bytes.count, start: start)) }
     }
 
     /// U+2002…200A and line separators are blank; U+200B…200F, 202A…202E, 2060…2069 are nothing.

@@ -38,17 +38,20 @@ package struct WordMatcher: Sendable {
 
     /// Appends every word at every character, shorter before longer.
     package func allMatches(in characters: Span<UInt32>, into hits: inout [Hit]) {
-        for start in characters.indices {
-            var node = 0
-            var position = start
-            while position < characters.count,
-                let next = trie.child(of: node, by: characters[position])
-            {
-                node = next
-                position += 1
-                if let value = trie.value(at: node) {
-                    hits.append(Hit(start: Int32(start), end: Int32(position), value: value))
-                }
+        for start in characters.indices { allMatches(in: characters, at: start, into: &hits) }
+    }
+
+    /// Appends every word that starts at character `start`, shorter before longer.
+    package func allMatches(in characters: Span<UInt32>, at start: Int, into hits: inout [Hit]) {
+        var node = 0
+        var position = start
+        while position < characters.count,
+            let next = trie.child(of: node, by: characters[position])
+        {
+            node = next
+            position += 1
+            if let value = trie.value(at: node) {
+                hits.append(Hit(start: Int32(start), end: Int32(position), value: value))
             }
         }
     }

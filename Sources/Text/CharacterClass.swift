@@ -1,11 +1,11 @@
 /// A Chinese character of any plane; 〇 counts, 々 does not.
-@inline(__always)
+@inlinable @inline(__always)
 package func isHan(_ scalar: UInt32) -> Bool {
     isIdeograph(scalar) || scalar == 0x3007
 }
 
 /// A Chinese character of any plane without 〇, which Unicode counts among the numbers.
-@inline(__always)
+@inlinable @inline(__always)
 package func isIdeograph(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0xF900...0xFAFF: true
@@ -15,13 +15,13 @@ package func isIdeograph(_ scalar: UInt32) -> Bool {
 }
 
 /// `0`–`9` of folded text; full-width digits are folded to these.
-@inline(__always)
+@inlinable @inline(__always)
 package func isDigit(_ scalar: UInt32) -> Bool {
     scalar &- 0x30 < 10
 }
 
 /// `a`–`z` of folded text.
-@inline(__always)
+@inlinable @inline(__always)
 package func isLatinLetter(_ scalar: UInt32) -> Bool {
     scalar &- 0x61 < 26
 }

@@ -12,16 +12,25 @@ struct CharsetScorer: Sendable {
         static let unreadable = -200
     }
 
-    private let costs: [UInt32: Int]
+    /// Costs of the basic plane's common characters; negative for the rest.
+    private let costs: [Int16]
+    private let supplementary: [UInt32: Int]
 
     static let shared = CharsetScorer()
 
     init() {
-        var costs: [UInt32: Int] = [:]
+        var costs = [Int16](repeating: -1, count: 0x10000)
+        var supplementary: [UInt32: Int] = [:]
         EmbeddedTable("common_characters")?.forEachRow(columns: 2) { cells in
             guard let character = cells[0].first else { return }
-            costs[character] = cells[1].reduce(0) { $0 * 10 + Int($1) - 0x30 }
+            let cost = cells[1].reduce(0) { $0 * 10 + Int($1) - 0x30 }
+            if character <= 0xFFFF {
+                costs[Int(character)] = Int16(clamping: cost)
+            } else {
+                supplementary[character] = cost
+            }
         }
+        self.supplementary = supplementary
         self.costs = costs
     }
 
@@ -39,7 +48,12 @@ struct CharsetScorer: Sendable {
     }
 
     private func weight(of character: UInt32) -> Int {
-        if let cost = costs[character] { return Weight.unit - cost }
+        if character <= 0xFFFF {
+            let cost = costs[Int(character)]
+            if cost >= 0 { return Weight.unit - Int(cost) }
+        } else if let cost = supplementary[character] {
+            return Weight.unit - cost
+        }
         switch character {
         case 0xFFFD: return Weight.unreadable
         case 0x80...0x9F, 0xE000...0xF8FF: return Weight.unassigned

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Decides what encoding a page is in, and decodes it to UTF-8.
 ///
 /// In order: byte order mark; the declared encoding if it reads every byte; valid UTF-8; else UTF-8
@@ -52,10 +54,17 @@ package struct TextDecoder: Sendable {
 
     /// NUL is dropped, as browsers do: it stands for nothing, and C libraries end their text at it.
     private static func withoutNull(_ decoded: DecodedText) -> DecodedText {
-        guard decoded.text.contains(0) else { return decoded }
+        guard containsNull(decoded.text) else { return decoded }
         let text = decoded.text.filter { $0 != 0 }
         return DecodedText(
             text: text, charset: decoded.charset,
             replacementCount: decoded.replacementCount + decoded.text.count - text.count)
+    }
+}
+
+/// Whether a byte is 0.
+package func containsNull(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+        bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// Continuation bytes are not checked: text is validated once, where it enters the program. A stray
 /// continuation byte or a sequence cut by the end gives U+FFFD and length 1, so nothing traps.
-@inline(__always)
+@inlinable @inline(__always)
 package func decodeScalar(_ bytes: Span<UInt8>, at offset: Int) -> (scalar: UInt32, length: Int) {
     let first = UInt32(bytes[offset])
     if first < 0x80 { return (first, 1) }

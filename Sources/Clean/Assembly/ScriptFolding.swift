@@ -16,11 +16,21 @@ struct ScriptFolding: Sendable {
         let simplified = simplifier.simplify(text.bytes.span)
         var folded = text
         folded.bytes = simplified.bytes
-        folded.paragraphs = simplified.bytes.split(
-            separator: 0x0A, omittingEmptySubsequences: false
-        ).map(\.indices)
+        folded.paragraphs = Self.lines(of: simplified.bytes.span)
         folded.segments = Self.composed(simplified.segments, text.segments)
         return folded
+    }
+
+    /// What stands between line feeds.
+    private static func lines(of bytes: Span<UInt8>) -> [Range<Int>] {
+        var lines: [Range<Int>] = []
+        var start = 0
+        for index in bytes.indices where bytes[index] == 0x0A {
+            lines.append(start..<index)
+            start = index + 1
+        }
+        lines.append(start..<bytes.count)
+        return lines
     }
 
     /// A short text of metadata: a title, a name.

@@ -3,7 +3,11 @@ import Text
 
 /// Counts the features of lines.
 struct FeatureScanner: Sendable {
-    let scripts: ScriptEvidence
+    private let glyphs: GlyphTable
+
+    init(scripts: ScriptEvidence) {
+        glyphs = GlyphTable(scripts: scripts)
+    }
 
     /// One pass over the characters of `pieces`, and one over their dates.
     func features(
@@ -11,6 +15,8 @@ struct FeatureScanner: Sendable {
     ) -> LineFeatures {
         var features = LineFeatures()
         let bytes = text.span
+        let scalars = folded.characters.span
+        let offsets = folded.offsets.span
         var segment = 0
         var number = 0
         var previous: UInt32 = 0
@@ -18,17 +24,17 @@ struct FeatureScanner: Sendable {
         var lastMark: UInt32 = 0
         for piece in pieces {
             for index in piece.characters {
-                let scalar = folded.characters[index]
-                defer { previous = scalar }
-                let bar = Glyph.isBar(scalar)
-                if bar || Glyph.isBlank(scalar) {
-                    if bar { features.bars += 1 }
+                let scalar = scalars[index]
+                let marks = glyphs[scalar]
+                if !marks.isDisjoint(with: [.blank, .bar]) {
+                    if marks.contains(.bar) { features.bars += 1 }
                     if segment > 0 {
                         features.segments += 1
                         features.longestSegment = max(features.longestSegment, segment)
                         segment = 0
                     }
                     number = 0
+                    previous = scalar
                     continue
                 }
                 segment += 1
@@ -36,25 +42,26 @@ struct FeatureScanner: Sendable {
                 features.hash = (features.hash ^ UInt64(scalar)) &* 0x100_0000_01b3
                 if features.first == 0 { features.first = scalar }
                 lastInked = scalar
-                if !Glyph.isClosing(scalar) { lastMark = scalar }
-                if isHan(scalar) {
+                if !marks.contains(.closing) { lastMark = scalar }
+                if marks.contains(.han) {
                     features.hanzi += 1
                     number = 0
-                    let (original, _) = decodeScalar(bytes, at: Int(folded.offsets[index]))
+                    let (original, _) = decodeScalar(bytes, at: Int(offsets[index]))
                     if original != scalar {
                         features.traditional += 1
-                    } else if scripts.isSimplifiedForm(scalar) {
+                    } else if marks.contains(.simplified) {
                         features.simplified += 1
                     }
-                } else if isDigit(scalar) || (scalar == 0x2D && number > 0) {
+                } else if marks.contains(.digit) || (scalar == 0x2D && number > 0) {
                     if scalar != 0x2D { features.digits += 1 }
                     number += 1
                     features.longestNumber = max(features.longestNumber, number)
                     if previous == 0x3A, features.digits > 1 { features.hasTime = true }
                 } else {
                     number = 0
-                    count(scalar, previous, in: &features)
+                    count(scalar, marks, previous, in: &features)
                 }
+                previous = scalar
             }
         }
         if segment > 0 {
@@ -73,19 +80,25 @@ struct FeatureScanner: Sendable {
         return features
     }
 
-    private func count(_ scalar: UInt32, _ previous: UInt32, in features: inout LineFeatures) {
-        switch scalar {
-        case 0x61...0x7A, 0xC0...0x24F: features.letters += 1
-        case 0x2C, 0x3001: features.commas += 1
-        case 0x21, 0x3F:
-            features.sentenceMarks += 1
-            features.exclamations += 1
-        case 0x2E: if Glyph.isLetter(previous) { features.sentenceMarks += 1 }
-        case 0x2026: if previous != scalar { features.sentenceMarks += 1 }
-        case 0x22, 0x201C, 0x201D, 0x300C, 0x300D: features.quotes += 1
-        default:
-            if Glyph.isSentenceMark(scalar) { features.sentenceMarks += 1 }
-            if Glyph.isArrow(scalar) { features.arrows += 1 }
+    @inline(__always)
+    private func count(
+        _ scalar: UInt32, _ marks: GlyphTable.Marks, _ previous: UInt32,
+        in features: inout LineFeatures
+    ) {
+        if marks.contains(.letter) {
+            features.letters += 1
+        } else if marks.contains(.comma) {
+            features.commas += 1
+        } else if marks.contains(.quote) {
+            features.quotes += 1
+        } else if scalar == 0x2E {
+            if Glyph.isLetter(previous) { features.sentenceMarks += 1 }
+        } else if scalar == 0x2026 {
+            if previous != scalar { features.sentenceMarks += 1 }
+        } else {
+            if marks.contains(.exclamation) { features.exclamations += 1 }
+            if marks.contains(.sentence) { features.sentenceMarks += 1 }
+            if marks.contains(.arrow) { features.arrows += 1 }
         }
     }
 

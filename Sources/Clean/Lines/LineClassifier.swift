@@ -45,30 +45,14 @@ struct LineClassifier: Sendable {
     }
 
     func classify(_ page: PageText) -> [Verdict] {
-        var evidence: [Evidence] = []
-        return page.lines.map { line in
-            evidence.removeAll(keepingCapacity: true)
-            vocabulary.judge(line, on: page, &evidence)
-            byline.judge(line, on: page, &evidence)
-            for rule in rules { rule.judge(line, on: page, &evidence) }
-            return Self.verdict(evidence)
-        }
-    }
-
-    /// The class with the highest sum; of equal ones the first named.
-    private static func verdict(_ evidence: [Evidence]) -> Verdict {
-        var best = Verdict(lineClass: .other, rule: "none", weight: 0)
-        for (index, candidate) in evidence.enumerated() {
-            var sum = 0.0
-            var strongest = candidate
-            for other in evidence[index...] where other.lineClass == candidate.lineClass {
-                sum += other.weight
-                if other.weight > strongest.weight { strongest = other }
-            }
-            if sum > best.weight {
-                best = Verdict(lineClass: candidate.lineClass, rule: strongest.rule, weight: sum)
+        var evidence = PageEvidence(lines: page.lines.count)
+        for index in page.lines.indices {
+            evidence.add(to: index) {
+                vocabulary.judge(page.lines[index], on: page, &$0)
+                byline.judge(page.lines[index], on: page, &$0)
             }
         }
-        return best
+        for rule in rules { rule.judge(page, &evidence) }
+        return page.lines.indices.map(evidence.verdict)
     }
 }

@@ -66,6 +66,13 @@ enum Glyph {
         }
     }
 
+    static func isQuote(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x22, 0x201C, 0x201D, 0x300C, 0x300D: true
+        default: false
+        }
+    }
+
     /// Quotes and brackets that may close a sentence after its mark.
     static func isClosing(_ scalar: UInt32) -> Bool {
         switch scalar {

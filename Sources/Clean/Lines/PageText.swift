@@ -20,9 +20,7 @@ struct PageText: Sendable {
     ) {
         self.document = document
         let folded = FoldedText(document.text)
-        var hits: [Hit] = []
-        vocabulary.matcher.allMatches(in: folded.characters.span, into: &hits)
-        hits.sort { ($0.start, $0.end) < ($1.start, $1.end) }
+        let hits = vocabulary.hits(in: folded.characters.span)
         isStructured = document.blocks.contains { $0.role != .line }
 
         var lines: [Line] = []
@@ -109,12 +107,12 @@ struct PageText: Sendable {
     }
 
     private static func countCopies(_ lines: inout [Line]) {
-        var counts: [UInt64: Int] = [:]
-        for line in lines where line.features.characters > 0 {
-            counts[line.features.hash, default: 0] += 1
+        var counts = HashCounts(capacity: lines.count)
+        for index in lines.indices where lines[index].features.characters > 0 {
+            counts.add(lines[index].features.hash)
         }
         for index in lines.indices where lines[index].features.characters > 0 {
-            lines[index].copies = counts[lines[index].features.hash] ?? 1
+            lines[index].copies = counts[lines[index].features.hash]
         }
     }
 

@@ -39,7 +39,9 @@ enum TermClass: Sendable, Hashable {
 /// The words of `clean_terms.tsv` and the automaton that finds them.
 struct TermVocabulary: Sendable {
     let terms: [Term]
-    let matcher: WordMatcher
+    private let matcher: WordMatcher
+    /// Whether a term begins with a folded character of the basic plane.
+    private let opens: [Bool]
 
     init(_ table: LexiconTable) throws(LexiconError) {
         let file = "\(table.name).tsv"
@@ -51,6 +53,7 @@ struct TermVocabulary: Sendable {
         }
         var terms: [Term] = []
         var words: [(word: String, value: Int32)] = []
+        var opens = [Bool](repeating: false, count: 0x10000)
         for (index, row) in table.rows.enumerated() {
             guard row.count > max(word, lineClass, position, weight),
                 let termClass = TermClass(row[lineClass]),
@@ -62,10 +65,23 @@ struct TermVocabulary: Sendable {
                         "row \(index + 1) (\(row.joined(separator: " "))) needs a known class, "
                         + "one of the positions whole, start, end, short, any, and a number")
             }
+            if let first = row[word].unicodeScalars.first {
+                opens[Int(min(CharacterFolding.fold(first.value), 0xFFFF))] = true
+            }
             words.append((row[word], Int32(terms.count)))
             terms.append(Term(lineClass: termClass, position: place, weight: number))
         }
         self.terms = terms
+        self.opens = opens
         matcher = WordMatcher(words)
+    }
+
+    /// Every term at every character, shorter before longer; a hit's value is the term's index.
+    func hits(in characters: Span<UInt32>) -> [Hit] {
+        var hits: [Hit] = []
+        for start in characters.indices where opens[Int(min(characters[start], 0xFFFF))] {
+            matcher.allMatches(in: characters, at: start, into: &hits)
+        }
+        return hits
     }
 }

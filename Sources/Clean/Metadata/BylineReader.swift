@@ -143,22 +143,31 @@ struct BylineReader: Sendable {
     private func roleEnd(in characters: Range<Int>, on folded: FoldedText) -> Int? {
         let window =
             characters.lowerBound..<min(characters.upperBound, characters.lowerBound + 10)
-        if let reporter = Self.first(of: [0x8BB0, 0x8005], in: window, folded) {
+        if let reporter = Self.first(of: Self.reporter, in: window, folded) {
             return reporter + 2
         }
-        if let writer = Self.first(of: [0x901A, 0x8BAF, 0x5458], in: window, folded) {
+        if let writer = Self.first(of: Self.correspondent, in: window, folded) {
             return writer + 3
         }
         return nil
     }
 
+    private static let reporter: [UInt32] = [0x8BB0, 0x8005]  // 记者
+    private static let correspondent: [UInt32] = [0x901A, 0x8BAF, 0x5458]  // 通讯员
+    private static let sentFrom: [UInt32] = [0x53D1, 0x81EA]  // 发自
+
     private static func first(
         of word: [UInt32], in characters: Range<Int>, _ folded: FoldedText
     ) -> Int? {
-        guard characters.count >= word.count else { return nil }
-        return (characters.lowerBound...(characters.upperBound - word.count)).first {
-            folded.characters[$0..<($0 + word.count)].elementsEqual(word)
+        let scalars = folded.characters.span
+        var start = characters.lowerBound
+        while start + word.count <= characters.upperBound {
+            var length = 0
+            while length < word.count, scalars[start + length] == word[length] { length += 1 }
+            if length == word.count { return start }
+            start += 1
         }
+        return nil
     }
 
     /// Half of them at least: 常 and 水 are surnames, but seldom.
@@ -178,7 +187,7 @@ struct BylineReader: Sendable {
         var start = roleEnd(in: word, on: folded) ?? word.lowerBound
         var end = word.upperBound
         // `本报记者罗科苏盈发自北京`, `上海报道`
-        if let cut = Self.first(of: [0x53D1, 0x81EA], in: start..<end, folded), cut > start {
+        if let cut = Self.first(of: Self.sentFrom, in: start..<end, folded), cut > start {
             end = cut
         }
         if folded.characters[start..<end].suffix(2).elementsEqual([0x62A5, 0x9053]) {

@@ -12,7 +12,9 @@ enum DateReader {
     /// The first date of a line.
     static func firstDate(in pieces: [Line.Piece], of folded: FoldedText) -> Found? {
         for piece in pieces {
-            if let found = dates(in: piece.characters, of: folded, limit: 1).first { return found }
+            if let found = nextDate(from: piece.characters.lowerBound, piece.characters, folded) {
+                return found
+            }
         }
         return nil
     }
@@ -23,18 +25,27 @@ enum DateReader {
     ) -> [Found] {
         var found: [Found] = []
         var index = characters.lowerBound
-        while index + 8 <= characters.upperBound + 1, found.count < limit {
-            if let hit = date(at: index, before: characters.upperBound, in: folded),
-                index == characters.lowerBound
-                    || !isDigit(folded.characters[index - 1])
-            {
-                found.append(hit)
-                index = hit.characters.upperBound
-            } else {
-                index += 1
-            }
+        while found.count < limit, let hit = nextDate(from: index, characters, folded) {
+            found.append(hit)
+            index = hit.characters.upperBound
         }
         return found
+    }
+
+    private static func nextDate(
+        from start: Int, _ characters: Range<Int>, _ folded: FoldedText
+    ) -> Found? {
+        var index = start
+        while index + 8 <= characters.upperBound + 1 {
+            if isDigit(folded.characters[index]),
+                index == characters.lowerBound || !isDigit(folded.characters[index - 1]),
+                let hit = date(at: index, before: characters.upperBound, in: folded)
+            {
+                return hit
+            }
+            index += 1
+        }
+        return nil
     }
 
     /// A date written in a metadata value: `2019-09-07T13:43:45+08:00`.

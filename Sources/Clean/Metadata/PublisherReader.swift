@@ -100,12 +100,12 @@ struct PublisherReader: Sendable {
 
     /// `本文由珠海厂房网发布`
     private static func selfNamed(_ line: Line, _ page: PageText) -> String? {
-        let opening: [UInt32] = [0x672C, 0x6587, 0x7531]  // 本文由
         let closing: [UInt32] = [0x53D1, 0x5E03]  // 发布
         let text = page.folded.characters[line.characters]
         guard line.features.characters <= 200,
+            // 本文由
             let start = text.indices.dropLast(5).first(where: {
-                text[$0..<($0 + 3)].elementsEqual(opening)
+                text[$0] == 0x672C && text[$0 + 1] == 0x6587 && text[$0 + 2] == 0x7531
             })
         else { return nil }
         let rest = (start + 3)..<min(start + 20, text.endIndex)

@@ -24,14 +24,13 @@ struct TitleEvidence: Sendable {
         where page.lines[index].features.characters <= 120 {
             let lineClass = verdicts[index].lineClass
             guard lineClass != .hidden, lineClass != .related, lineClass != .pager else { continue }
-            let key = Self.key(page.folded.characters[page.lines[index].characters])
-            guard key.count >= 6, keys.contains(where: { Self.begins($0, with: key) }) else {
-                continue
-            }
+            let line = page.folded.characters[page.lines[index].characters]
+            let length = keys.reduce(0) { max($0, Self.length(of: line, beginning: $1)) }
+            guard length >= 6 else { continue }
             let level = page.block(of: page.lines[index]).headingLevel
             let rank = level == 0 ? 0 : 7 - level
-            if let best, (best.length, best.level) >= (key.count, rank) { continue }
-            best = (key.count, rank, index)
+            if let best, (best.length, best.level) >= (length, rank) { continue }
+            best = (length, rank, index)
         }
         line = best?.line
         var continuation: [Int] = []
@@ -51,6 +50,16 @@ struct TitleEvidence: Sendable {
     /// Hanzi, letters and digits alone.
     static func key(_ characters: ArraySlice<UInt32>) -> [UInt32] {
         characters.filter { isHan($0) || Glyph.isLetter($0) || isDigit($0) }
+    }
+
+    /// Length of a line's key when `whole` begins with it, else 0.
+    private static func length(of line: ArraySlice<UInt32>, beginning whole: [UInt32]) -> Int {
+        var length = 0
+        for scalar in line where isHan(scalar) || Glyph.isLetter(scalar) || isDigit(scalar) {
+            guard length < whole.count, whole[length] == scalar else { return 0 }
+            length += 1
+        }
+        return length
     }
 
     private static func begins(_ whole: [UInt32], with part: [UInt32]) -> Bool {

@@ -14,12 +14,18 @@ struct ImageNameRule: LineRule {
 
     func judge(_ line: Line, on page: PageText, _ evidence: inout [Evidence]) {
         guard line.features.characters <= 120, line.features.sentenceMarks <= 4 else { return }
+        guard Self.mayEndName(line.features.last) else { return }
         let text = page.folded.characters[line.characters]
         if Self.suffixes.contains(where: { text.suffix($0.count).elementsEqual($0) }) {
             evidence.append(Evidence(lineClass: .image, weight: weight, rule: "image-name"))
         } else if Self.holdsAttachment(text) {
             evidence.append(Evidence(lineClass: .image, weight: weight, rule: "attachment"))
         }
+    }
+
+    /// The last letter of a suffix, or the bracket behind an attachment's size.
+    private static func mayEndName(_ scalar: UInt32) -> Bool {
+        scalar == 0x29 || suffixes.contains { $0.last == scalar }
     }
 
     /// `1a0b77_640.jpg (86.2 KB, 下载次数: 0)`

@@ -1,0 +1,53 @@
+import Text
+
+/// The class of every folded character, so that a scan of a page looks each one up once.
+struct GlyphTable: Sendable {
+    /// What features count; a character may have several marks.
+    struct Marks: OptionSet, Sendable {
+        let rawValue: UInt16
+
+        static let blank = Marks(rawValue: 1 << 0)
+        static let bar = Marks(rawValue: 1 << 1)
+        static let han = Marks(rawValue: 1 << 2)
+        /// Only simplified text has it.
+        static let simplified = Marks(rawValue: 1 << 3)
+        static let digit = Marks(rawValue: 1 << 4)
+        static let letter = Marks(rawValue: 1 << 5)
+        static let comma = Marks(rawValue: 1 << 6)
+        static let sentence = Marks(rawValue: 1 << 7)
+        static let exclamation = Marks(rawValue: 1 << 8)
+        static let quote = Marks(rawValue: 1 << 9)
+        static let arrow = Marks(rawValue: 1 << 10)
+        /// May close a sentence after its mark.
+        static let closing = Marks(rawValue: 1 << 11)
+    }
+
+    private let basic: [UInt16]
+
+    init(scripts: ScriptEvidence) {
+        basic = (0...0xFFFF).map { Self.marks(of: UInt32($0), scripts).rawValue }
+    }
+
+    @inline(__always)
+    subscript(scalar: UInt32) -> Marks {
+        if scalar <= 0xFFFF { return Marks(rawValue: basic[Int(scalar)]) }
+        return isHan(scalar) ? .han : []
+    }
+
+    private static func marks(of scalar: UInt32, _ scripts: ScriptEvidence) -> Marks {
+        var marks: Marks = []
+        if Glyph.isBlank(scalar) { marks.insert(.blank) }
+        if Glyph.isBar(scalar) { marks.insert(.bar) }
+        if isHan(scalar) { marks.insert(.han) }
+        if scripts.isSimplifiedForm(scalar) { marks.insert(.simplified) }
+        if isDigit(scalar) { marks.insert(.digit) }
+        if Glyph.isLetter(scalar) { marks.insert(.letter) }
+        if scalar == 0x2C || scalar == 0x3001 { marks.insert(.comma) }
+        if Glyph.isSentenceMark(scalar) { marks.insert(.sentence) }
+        if scalar == 0x21 || scalar == 0x3F { marks.insert(.exclamation) }
+        if Glyph.isQuote(scalar) { marks.insert(.quote) }
+        if Glyph.isArrow(scalar) { marks.insert(.arrow) }
+        if Glyph.isClosing(scalar) { marks.insert(.closing) }
+        return marks
+    }
+}
