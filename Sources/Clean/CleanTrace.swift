@@ -6,8 +6,11 @@ package struct CleanTrace: Sendable {
         /// Bytes of `Document.text`.
         package let range: Range<Int>
         package let lineClass: LineClass
-        /// The rule that decided the class, as named in its file.
+        /// The rule that decided the class, as `docs/cleaning.md` lists them; for a line that would be
+        /// content, but was removed, `outside-text`.
         package let rule: String
+        /// The word that the rule `vocabulary` went by: `责任编辑`.
+        package let word: String?
         /// Number of the article the line is kept in; `nil` when it was removed.
         package let article: Int?
         package var isKept: Bool { article != nil }

@@ -30,7 +30,7 @@ package struct Cleaner: Sendable {
         bylines = BylineReader(
             try BylineVocabulary(
                 lexicons.table("byline_words"), surnames: lexicons.table("surnames")))
-        scanner = FeatureScanner(scripts: ScriptEvidence())
+        scanner = FeatureScanner(scripts: ScriptDetector())
         classifier = LineClassifier(
             parameters: parameters, vocabulary: vocabulary, bylines: bylines)
         mainText = MainTextFinder(parameters)
@@ -76,12 +76,32 @@ package struct Cleaner: Sendable {
         }
         return CleanTrace(
             lines: cleaned.page.lines.indices.map { index in
-                CleanTrace.Line(
-                    number: cleaned.page.lines[index].number,
-                    range: cleaned.page.lines[index].bytes,
-                    lineClass: classes[index], rule: cleaned.verdicts[index].rule.description,
+                let line = cleaned.page.lines[index]
+                let verdict = cleaned.verdicts[index]
+                let isOutside = articles[index] == nil && classes[index].isContent
+                return CleanTrace.Line(
+                    number: line.number, range: line.bytes, lineClass: classes[index],
+                    rule: isOutside ? "outside-text" : verdict.rule.description,
+                    word: verdict.isByVocabulary && !isOutside
+                        ? word(for: verdict.lineClass, in: line, cleaned.page) : nil,
                     article: articles[index])
             })
+    }
+
+    /// The word of a line that speaks most for its class; of equal ones the first.
+    private func word(for lineClass: LineClass, in line: Line, _ page: PageText) -> String? {
+        var best: (weight: Double, hit: Hit)?
+        for hit in page.hits[line.hits] {
+            let term = vocabulary.terms[Int(hit.value)]
+            guard term.lineClass == .line(lineClass), term.weight > best?.weight ?? 0 else {
+                continue
+            }
+            best = (term.weight, hit)
+        }
+        return best.map { best in
+            let bytes = page.folded.byteRange(Int(best.hit.start)..<Int(best.hit.end))
+            return String(decoding: page.document.text[bytes], as: UTF8.self)
+        }
     }
 
     /// The lines that can tell about a story: its stretch with what stands just before and after,

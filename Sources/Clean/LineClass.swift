@@ -13,4 +13,12 @@ package enum LineClass: String, Sendable, CaseIterable {
     case jump
     /// A short line of which nothing is known: part of an article inside it, dropped outside.
     case other
+
+    /// What an article is made of: such a line is removed for where it stands, not for what it is.
+    var isContent: Bool {
+        switch self {
+        case .body, .heading, .title, .kicker, .label, .byline, .caption, .jump, .other: true
+        default: false
+        }
+    }
 }

@@ -1,17 +1,15 @@
 /// Tells how much decoded text looks like Chinese prose.
 ///
 /// Read in the wrong encoding, `产业园` turns into rare characters (`浜т笟鍥`): their mean cost tells.
-/// Weights are nats of a unigram model times ten; on 20 characters that decides GB18030 against Big5.
+/// Weights, of `charset_weights.tsv`, are nats of a unigram model times ten; on 20 characters that
+/// decides GB18030 against Big5.
 struct CharsetScorer: Sendable {
-    private enum Weight {
-        static let unit = 120
-        static let punctuation = 40
-        static let rare = -30
-        static let foreign = -10
-        static let unassigned = -80
-        static let unreadable = -200
+    /// The kinds of `charset_weights.tsv`.
+    private enum Kind: String, CaseIterable {
+        case common, foreign, punctuation, rare, unassigned, unreadable
     }
 
+    private let weights: [Int]
     /// Costs of the basic plane's common characters; negative for the rest.
     private let costs: [Int16]
     private let supplementary: [UInt32: Int]
@@ -32,6 +30,16 @@ struct CharsetScorer: Sendable {
         }
         self.supplementary = supplementary
         self.costs = costs
+        var weights = [Int](repeating: 0, count: Kind.allCases.count)
+        EmbeddedTable("charset_weights")?.forEachRow(columns: 2) { cells in
+            let digits = cells[1].drop { $0 == 0x2D }
+            let value = digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }
+            for (index, kind) in Kind.allCases.enumerated()
+            where cells[0].elementsEqual(kind.rawValue.unicodeScalars.map(\.value)) {
+                weights[index] = digits.count < cells[1].count ? -value : value
+            }
+        }
+        self.weights = weights
     }
 
     /// Mean weight of the characters beyond ASCII; 0 if there are none.
@@ -47,19 +55,31 @@ struct CharsetScorer: Sendable {
         return count > 0 ? Double(total) / Double(count) : 0
     }
 
+    @inline(__always)
+    private func weight(_ kind: Kind) -> Int {
+        switch kind {
+        case .common: weights[0]
+        case .foreign: weights[1]
+        case .punctuation: weights[2]
+        case .rare: weights[3]
+        case .unassigned: weights[4]
+        case .unreadable: weights[5]
+        }
+    }
+
     private func weight(of character: UInt32) -> Int {
         if character <= 0xFFFF {
             let cost = costs[Int(character)]
-            if cost >= 0 { return Weight.unit - Int(cost) }
+            if cost >= 0 { return weight(.common) - Int(cost) }
         } else if let cost = supplementary[character] {
-            return Weight.unit - cost
+            return weight(.common) - cost
         }
         switch character {
-        case 0xFFFD: return Weight.unreadable
-        case 0x80...0x9F, 0xE000...0xF8FF: return Weight.unassigned
-        case 0x20...0x7E, 0x3000...0x303F, 0x2010...0x2026, 0xB7: return Weight.punctuation
-        case let other where isHan(other): return Weight.rare
-        default: return Weight.foreign
+        case 0xFFFD: return weight(.unreadable)
+        case 0x80...0x9F, 0xE000...0xF8FF: return weight(.unassigned)
+        case 0x20...0x7E, 0x3000...0x303F, 0x2010...0x2026, 0xB7: return weight(.punctuation)
+        case let other where isHan(other): return weight(.rare)
+        default: return weight(.foreign)
         }
     }
 }

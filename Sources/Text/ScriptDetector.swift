@@ -10,6 +10,11 @@ package struct ScriptDetector: Sendable {
         package var isTraditional: Bool { traditional > simplified }
     }
 
+    /// The script that a character of unfolded text belongs to alone.
+    package enum Script: Sendable {
+        case simplified, traditional
+    }
+
     /// For each character of the basic plane 1 simplified only, 2 traditional only, 0 neither.
     private let scripts: [UInt8]
 
@@ -21,6 +26,17 @@ package struct ScriptDetector: Sendable {
             scripts[Int(character)] = cells[1].last == 0x73 ? 1 : 2
         }
         self.scripts = scripts
+    }
+
+    /// `nil` for a character that both scripts use.
+    @inline(__always)
+    package func script(of scalar: UInt32) -> Script? {
+        guard scalar <= 0xFFFF else { return nil }
+        switch scripts[Int(scalar)] {
+        case 1: return .simplified
+        case 2: return .traditional
+        default: return nil
+        }
     }
 
     /// Counts over valid UTF-8, not folded.

@@ -20,6 +20,10 @@ enum Cleaning {
         return document
     }
 
+    static func trace(_ page: String) throws -> CleanTrace {
+        try cleaner.get().trace(document(Array(page.utf8)))
+    }
+
     static func articles(_ page: String, html: Bool = false) throws -> [Article] {
         let outcome = try cleaner.get().clean(
             document(Array(page.utf8), mediaType: html ? .html : .text))

@@ -1,6 +1,7 @@
-import Clean
 import Model
 import Testing
+
+@testable import Clean
 
 @Suite struct DuplicateFinderTests {
     static let text = [
@@ -21,8 +22,16 @@ import Testing
             sourceMap: SourceMap(), lines: [])
     }
 
-    static func found(_ articles: [Article]) -> [String?] {
+    static func relations(_ articles: [Article]) -> [DuplicateFinder.Relation?] {
         DuplicateFinder(threshold: 0.5).find(among: articles.map(ArticleSignature.init))
+    }
+
+    /// The originals of the copies.
+    static func found(_ articles: [Article]) -> [String?] {
+        relations(articles).map { relation in
+            if case .copy(let original) = relation { return original }
+            return nil
+        }
     }
 
     static let edits: [(name: String, edit: @Sendable (String) -> String)] = [
@@ -34,6 +43,14 @@ import Testing
         ),
         ("a paragraph less", { $0.split(separator: "\n").dropLast().joined(separator: "\n") }),
         ("boilerplate more", { $0 + "\n更多内容请继续关注我们的后续报道。" }),
+        (
+            "figures written otherwise",
+            { $0.replacing("65亿元", with: "65 亿元").replacing("七家", with: "七 家") }
+        ),
+        (
+            "paragraphs in another order",
+            { $0.split(separator: "\n").reversed().joined(separator: "\n") }
+        ),
         ("another wording", { $0.replacing("昨天", with: "日前").replacing("一位", with: "某位") }),
     ]
 
@@ -51,6 +68,50 @@ import Testing
         let may = Self.article(Self.text.replacing("65亿元", with: "56亿元"), path: "b.txt")
         let ten = Self.article(Self.text.replacing("65亿元", with: "65万元"), path: "c.txt")
         #expect(Self.found([april, may, ten]) == [nil, nil, nil])
+    }
+
+    @Test func anotherCompanyIsAnotherFact() {
+        let text = Self.text.replacing("七家电池企业", with: "华澄精密电池有限公司")
+        let other = text.replacing("华澄精密", with: "北辰智造")
+        let articles = [
+            Self.article(text, path: "a.txt"), Self.article(other, path: "b.txt"),
+        ]
+        #expect(Self.found(articles) == [nil, nil])
+    }
+
+    @Test func anExcerptIsTold() {
+        let whole = Self.article(Self.text, path: "b.txt")
+        let teaser = Self.article(String(Self.text.prefix(70)) + "……", path: "a.txt")
+        for articles in [[whole, teaser], [teaser, whole]] {
+            let expected = articles.map { article -> DuplicateFinder.Relation? in
+                article.text == whole.text ? nil : .excerpt(of: whole.identifier)
+            }
+            #expect(Self.relations(articles) == expected)
+        }
+        let other = Self.article(
+            String(Self.text.replacing("65亿元", with: "56亿元").prefix(70)), path: "c.txt")
+        #expect(Self.relations([whole, other]) == [nil, nil])
+    }
+
+    @Test(arguments: [
+        ("总投资1,065.5亿元", "总投资1065.5 亿元"), ("投资5000万元", "投资0.5亿元"),
+        ("总投资三十亿元", "总投资30亿元"), ("2024-03-05签约", "2024年3月5日签约"),
+        ("2024/03/05签约", "2024年03月05日签约"), ("增长３.５％", "增长3.5%"),
+        ("一季度", "1季度"), ("二十四家", "24家"),
+    ])
+    func equalFigures(_ left: String, _ right: String) {
+        let signatures = [left, right].map { ArticleSignature(Self.article($0, path: "x")) }
+        #expect(signatures[0].agrees(with: signatures[1]))
+    }
+
+    @Test(arguments: [
+        ("总投资65亿元", "总投资65万元"), ("签约12个项目", "签约12亩"), ("一季度", "二季度"),
+        ("3月签约", "4月签约"), ("2024-03-05", "2024-03-06"), ("增长3.5%", "增长35%"),
+        ("三十亿元", "三十五亿元"),
+    ])
+    func differentFigures(_ left: String, _ right: String) {
+        let signatures = [left, right].map { ArticleSignature(Self.article($0, path: "x")) }
+        #expect(!signatures[0].agrees(with: signatures[1]))
     }
 
     @Test func differentTextsAreKept() {

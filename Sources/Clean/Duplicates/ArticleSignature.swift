@@ -14,10 +14,14 @@ package struct ArticleSignature: Sendable {
     let shingles: [UInt64]
     /// 128 smallest hashes, 32 bands of 4 (Broder 1997; banding: Leskovec, Rajaraman, Ullman, ch. 3).
     let minima: [UInt32]
-    /// Hash of every figure with its unit, in order of the text.
-    let figures: UInt64
+    /// Sorted hashes of the figures with their units, see ``FigureReader``.
+    let figures: [UInt64]
+    /// Sorted hashes of what ends like an organization's name.
+    let names: [UInt64]
     /// Hash of the first 120 characters: the band of short texts, whose 3-grams are few.
     let opening: UInt64
+    /// Hash of the first 40 characters, which an excerpt and its article share.
+    let lead: UInt64
 
     static let bands = 32
     static let rows = 4
@@ -34,30 +38,35 @@ package struct ArticleSignature: Sendable {
         where isHan(scalar) || Glyph.isLetter(scalar) || isDigit(scalar) {
             characters.append(scalar)
         }
-        figures = Self.figures(of: folded.characters)
+        figures = FigureReader.hashes(of: folded.characters)
+        names = Self.names(of: characters)
         opening = characters.prefix(120).reduce(Hash.seed) { Hash.mix($0, $1) }
+        lead = characters.prefix(40).reduce(Hash.seed) { Hash.mix($0, $1) }
         shingles = Self.shingles(of: characters)
         minima = Self.minima(of: shingles)
     }
 
     /// Share of 3-grams that two texts have in common, of all they have (Jaccard).
     func similarity(to other: ArticleSignature) -> Double {
-        var common = 0
-        var left = 0
-        var right = 0
-        while left < shingles.count, right < other.shingles.count {
-            if shingles[left] == other.shingles[right] {
-                common += 1
-                left += 1
-                right += 1
-            } else if shingles[left] < other.shingles[right] {
-                left += 1
-            } else {
-                right += 1
-            }
-        }
+        let common = commonCount(shingles, other.shingles)
         let all = shingles.count + other.shingles.count - common
         return all == 0 ? 0 : Double(common) / Double(all)
+    }
+
+    /// Share of this text's 3-grams that the other one has as well.
+    func containment(in other: ArticleSignature) -> Double {
+        shingles.isEmpty
+            ? 0 : Double(commonCount(shingles, other.shingles)) / Double(shingles.count)
+    }
+
+    /// Neither tells a figure or names an organization that the other one has another in place of: one
+    /// of them may leave some out, as a shortened copy does.
+    func agrees(with other: ArticleSignature) -> Bool {
+        Self.isOneInside(figures, other.figures) && Self.isOneInside(names, other.names)
+    }
+
+    private static func isOneInside(_ left: [UInt64], _ right: [UInt64]) -> Bool {
+        commonCount(left, right) == min(left.count, right.count)
     }
 
     /// The hashes two texts must share one of to be compared.
@@ -71,21 +80,29 @@ package struct ArticleSignature: Sendable {
         return keys
     }
 
-    /// `总投资1,065.5亿元` counts as 1065.5亿: the character after a figure tells 亿 from 万.
-    private static func figures(of characters: [UInt32]) -> UInt64 {
-        var hash = Hash.seed
-        var inFigure = false
-        for scalar in characters {
-            if isDigit(scalar) {
-                if !inFigure { hash = Hash.mix(hash, 0x7C) }
-                hash = Hash.mix(hash, scalar)
-                inFigure = true
-            } else if inFigure, scalar != 0x2C {
-                if isHan(scalar) || scalar == 0x2E { hash = Hash.mix(hash, scalar) }
-                inFigure = false
-            }
+    /// Names of organizations as far as the four characters before their ending tell them:
+    /// `锡东精工股份有限公司` gives `锡东精工`. Two notices made on one template differ in them.
+    private static func names(of characters: [UInt32]) -> [UInt64] {
+        var hashes: [UInt64] = []
+        for index in characters.indices.dropLast() where isEnding(characters, index) {
+            var start = index
+            while start >= 2, isEnding(characters, start - 2) { start -= 2 }
+            guard start >= 4 else { continue }
+            hashes.append(
+                characters[(start - 4)..<start].reduce(Hash.seed) { Hash.mix($0, $1) })
         }
-        return hash
+        return sortedUnique(hashes)
+    }
+
+    /// 公司, 集团, 大学, 银行, 学院, 科技, 股份, 有限, 责任 from `index` on.
+    private static func isEnding(_ characters: [UInt32], _ index: Int) -> Bool {
+        switch (characters[index], characters[index + 1]) {
+        case (0x516C, 0x53F8), (0x96C6, 0x56E2), (0x5927, 0x5B66), (0x94F6, 0x884C),
+            (0x5B66, 0x9662), (0x79D1, 0x6280), (0x80A1, 0x4EFD), (0x6709, 0x9650),
+            (0x8D23, 0x4EFB):
+            true
+        default: false
+        }
     }
 
     private static func shingles(of characters: [UInt32]) -> [UInt64] {
@@ -100,11 +117,7 @@ package struct ArticleSignature: Sendable {
                 | UInt64(characters[index + 2])
             hashes.append(Hash.finalized(packed))
         }
-        hashes.sort()
-        var unique: [UInt64] = []
-        unique.reserveCapacity(hashes.count)
-        for hash in hashes where hash != unique.last { unique.append(hash) }
-        return unique
+        return sortedUnique(hashes)
     }
 
     private static func minima(of shingles: [UInt64]) -> [UInt32] {

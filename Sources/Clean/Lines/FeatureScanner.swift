@@ -5,7 +5,7 @@ import Text
 struct FeatureScanner: Sendable {
     private let glyphs: GlyphTable
 
-    init(scripts: ScriptEvidence) {
+    init(scripts: ScriptDetector) {
         glyphs = GlyphTable(scripts: scripts)
     }
 
@@ -47,9 +47,10 @@ struct FeatureScanner: Sendable {
                     features.hanzi += 1
                     number = 0
                     let (original, _) = decodeScalar(bytes, at: Int(offsets[index]))
-                    if original != scalar {
+                    let script = original == scalar ? marks : glyphs[original]
+                    if script.contains(.traditional) {
                         features.traditional += 1
-                    } else if marks.contains(.simplified) {
+                    } else if script.contains(.simplified) {
                         features.simplified += 1
                     }
                 } else if marks.contains(.digit) || (scalar == 0x2D && number > 0) {

@@ -1,6 +1,6 @@
 import Text
 
-/// The class of every folded character, so that a scan of a page looks each one up once.
+/// The class of every character, so that a scan of a page looks each one up once.
 struct GlyphTable: Sendable {
     /// What features count; a character may have several marks.
     struct Marks: OptionSet, Sendable {
@@ -20,11 +20,13 @@ struct GlyphTable: Sendable {
         static let arrow = Marks(rawValue: 1 << 10)
         /// May close a sentence after its mark.
         static let closing = Marks(rawValue: 1 << 11)
+        /// Only traditional text has it; told of characters that are not folded.
+        static let traditional = Marks(rawValue: 1 << 12)
     }
 
     private let basic: [UInt16]
 
-    init(scripts: ScriptEvidence) {
+    init(scripts: ScriptDetector) {
         basic = (0...0xFFFF).map { Self.marks(of: UInt32($0), scripts).rawValue }
     }
 
@@ -34,12 +36,16 @@ struct GlyphTable: Sendable {
         return isHan(scalar) ? .han : []
     }
 
-    private static func marks(of scalar: UInt32, _ scripts: ScriptEvidence) -> Marks {
+    private static func marks(of scalar: UInt32, _ scripts: ScriptDetector) -> Marks {
         var marks: Marks = []
         if Glyph.isBlank(scalar) { marks.insert(.blank) }
         if Glyph.isBar(scalar) { marks.insert(.bar) }
         if isHan(scalar) { marks.insert(.han) }
-        if scripts.isSimplifiedForm(scalar) { marks.insert(.simplified) }
+        switch scripts.script(of: scalar) {
+        case .simplified: marks.insert(.simplified)
+        case .traditional: marks.insert(.traditional)
+        case nil: break
+        }
         if isDigit(scalar) { marks.insert(.digit) }
         if Glyph.isLetter(scalar) { marks.insert(.letter) }
         if scalar == 0x2C || scalar == 0x3001 { marks.insert(.comma) }

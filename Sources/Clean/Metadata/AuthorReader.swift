@@ -11,6 +11,11 @@ struct AuthorReader: Sendable {
         of story: Story, surroundings: Range<Int>, isAlone: Bool, marks: StoryMarks
     ) -> [String] {
         let page = marks.page
+        if isAlone, names.isGovernment(page.document) {
+            for value in names.values(.author, of: page.document) {
+                if let told = Self.told(value, bylines, withSurname: true) { return told }
+            }
+        }
         let inside = Set(story.paragraphs.flatMap(\.lines))
         var found: [Range<Int>] = []
         for index in surroundings where !inside.contains(index) {
@@ -23,14 +28,19 @@ struct AuthorReader: Sendable {
             where value.field == .author {
                 // 文:李明 needs its colon, 作者 李明 a surname.
                 guard value.hasColon || value.label.count > 1 else { continue }
+                // 本贴由大卫于…发表: what the label opens is a name without more ado.
+                let last = page.folded.characters[value.label.upperBound - 1]
                 found += bylines.leadingNames(
-                    in: value.characters, on: page.folded, withSurname: !value.hasColon)
+                    in: value.characters, on: page.folded,
+                    withSurname: !value.hasColon && last != 0x7531,
+                    mayBeLatin: Glyph.isLetter(last))
             }
             if !found.isEmpty { break }
         }
         if found.isEmpty { found = signed(story, marks) }
         if found.isEmpty { found = named(story, marks) }
         if found.isEmpty { found = opening(story, marks) }
+        if found.isEmpty { found = prefixed(story, surroundings, marks) }
         var authors: [String] = []
         for name in found {
             let text = Self.text(name, page)
@@ -41,17 +51,28 @@ struct AuthorReader: Sendable {
         if authors.isEmpty, let poster = poster(story, page) { authors = [poster] }
         if authors.isEmpty, isAlone {
             for value in names.values(.author, of: page.document) {
-                let folded = FoldedText(Array(value.utf8))
-                if let told = bylines.names(in: 0..<folded.count, on: folded) {
-                    let bytes = Array(value.utf8)
-                    authors = told.map {
-                        String(decoding: bytes[folded.byteRange($0)], as: UTF8.self)
-                    }
+                if let told = Self.told(value, bylines, withSurname: false) {
+                    authors = told
                     break
                 }
             }
         }
         return authors
+    }
+
+    /// The names that a META value is made of: `赵 培`, `记者 王晓 李明`; `nil` if it holds anything else.
+    private static func told(
+        _ value: String, _ bylines: BylineReader, withSurname: Bool
+    ) -> [String]? {
+        let bytes = Array(value.utf8)
+        let folded = FoldedText(bytes)
+        let all = 0..<folded.count
+        let names =
+            withSurname
+            ? bylines.allSurnamed(in: all, on: folded) : bylines.names(in: all, on: folded)
+        return names?.map { name in
+            String(decoding: bytes[folded.byteRange(name)].filter { $0 != 0x20 }, as: UTF8.self)
+        }
     }
 
     /// `江边钓客 发表于 2022-8-9 08:47`: the first word of a forum's line, before 发表于.
@@ -112,6 +133,29 @@ struct AuthorReader: Sendable {
                 let names = bylines.surnamed(in: line.characters, on: page.folded)
             {
                 return names
+            }
+        }
+        return []
+    }
+
+    /// `茉莉` on a line of its own, and `茉莉:我是怎样…` above: a name that titles open with.
+    private func prefixed(
+        _ story: Story, _ surroundings: Range<Int>, _ marks: StoryMarks
+    ) -> [Range<Int>] {
+        let page = marks.page
+        guard let first = story.paragraphs.first(where: { $0.lineClass == .body })?.lines.first
+        else { return [] }
+        for index in surroundings where index < first {
+            let name = page.folded.characters[page.lines[index].characters]
+            guard (2...4).contains(name.count), name.allSatisfy(isHan) else { continue }
+            for other in surroundings where other < first && other != index {
+                let line = page.folded.characters[page.lines[other].characters]
+                if line.count >= name.count + 6, line.count <= 60, line.starts(with: name),
+                    line[line.startIndex + name.count] == 0x3A,
+                    !page.document.blocks[page.lines[other].block].isHidden
+                {
+                    return [page.lines[index].characters]
+                }
             }
         }
         return []

@@ -80,7 +80,8 @@ struct BylineReader: Sendable {
 
     /// The first names after a label, up to what is no name: `作者:沈楠 陆一鸣  编辑:小周`.
     func leadingNames(
-        in characters: Range<Int>, on folded: FoldedText, withSurname: Bool = false
+        in characters: Range<Int>, on folded: FoldedText, withSurname: Bool = false,
+        mayBeLatin: Bool = false
     ) -> [Range<Int>] {
         var names: [Range<Int>] = []
         var index = characters.lowerBound
@@ -91,10 +92,19 @@ struct BylineReader: Sendable {
             }
             var end = index
             while end < characters.upperBound, !Self.separates(folded.characters[end]) { end += 1 }
-            // A following colon makes the word a label.
-            if end < characters.upperBound, folded.characters[end] == 0x3A { break }
+            // A following colon makes the word a label, but 作者: 赵 培:北京物资学院 names who is where.
+            if end < characters.upperBound, folded.characters[end] == 0x3A {
+                if end - index == 1, names.last?.count == 1, isHan(folded.characters[index]) {
+                    names.append(index..<end)
+                }
+                break
+            }
             guard let name = name(in: index..<end, on: folded) else { break }
-            if withSurname, !name.isEmpty, !opensWithSurname(name, on: folded) { break }
+            if withSurname, !name.isEmpty, !opensWithSurname(name, on: folded),
+                !(mayBeLatin && Glyph.isLetter(folded.characters[name.lowerBound]))
+            {
+                break
+            }
             if !name.isEmpty { names.append(name) }
             index = end
         }
@@ -107,6 +117,14 @@ struct BylineReader: Sendable {
         let head = characters.lowerBound..<(slash ?? characters.upperBound)
         guard head.count >= 2, let names = names(in: head, on: folded),
             names.allSatisfy({ $0.count <= 3 && opensWithSurname($0, on: folded) })
+        else { return nil }
+        return names
+    }
+
+    /// The names of a list when each opens with a surname.
+    func allSurnamed(in characters: Range<Int>, on folded: FoldedText) -> [Range<Int>]? {
+        guard let names = names(in: characters, on: folded),
+            names.allSatisfy({ opensWithSurname($0, on: folded) })
         else { return nil }
         return names
     }
@@ -189,6 +207,12 @@ struct BylineReader: Sendable {
         // `本报记者罗科苏盈发自北京`, `上海报道`
         if let cut = Self.first(of: Self.sentFrom, in: start..<end, folded), cut > start {
             end = cut
+        }
+        // `大卫于2005年8月12日`
+        if let at = folded.characters[start..<end].firstIndex(of: 0x4E8E), at > start,
+            at + 1 < end, isDigit(folded.characters[at + 1])
+        {
+            end = at
         }
         if folded.characters[start..<end].suffix(2).elementsEqual([0x62A5, 0x9053]) {
             return end..<end

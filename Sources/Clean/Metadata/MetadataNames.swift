@@ -30,6 +30,31 @@ struct MetadataNames: Sendable {
         self.fields = fields
     }
 
+    /// The rank of the names that government sites have to use.
+    private static let governmentRank = 9
+
+    /// The page carries the names of a government site: `ArticleTitle`, `ContentSource`.
+    func isGovernment(_ document: Document) -> Bool {
+        document.metadata.contains { entry in
+            guard let known = fields[entry.name], known.rank >= Self.governmentRank else {
+                return false
+            }
+            return (known.field == .title || known.field == .publisher) && !entry.value.isEmpty
+        }
+    }
+
+    /// What the names of a government site tell; `nil` on other pages.
+    func governmentValue(_ field: Field, of document: Document) -> String? {
+        for entry in document.metadata {
+            if let known = fields[entry.name], known.field == field,
+                known.rank >= Self.governmentRank, !entry.value.isEmpty
+            {
+                return entry.value
+            }
+        }
+        return nil
+    }
+
     /// The values a page gives for a field, the most trusted first, page order among equals.
     func values(_ field: Field, of document: Document) -> [String] {
         var found: [(rank: Int, position: Int, value: String)] = []

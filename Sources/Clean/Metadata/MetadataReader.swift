@@ -25,7 +25,9 @@ struct MetadataReader: Sendable {
         self.names = names
         date = PublicationDateReader(
             names: names, labels: labels, threshold: parameters[.dateThreshold])
-        publisher = PublisherReader(names: names, labels: labels)
+        publisher = PublisherReader(
+            names: names, labels: labels,
+            words: try PublisherVocabulary(lexicons.table("publisher_words")))
         authors = AuthorReader(names: names, labels: labels, bylines: bylines)
     }
 

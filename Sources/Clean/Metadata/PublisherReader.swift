@@ -5,11 +5,13 @@ import Text
 struct PublisherReader: Sendable {
     let names: MetadataNames
     let labels: LabelReader
+    let words: PublisherVocabulary
 
     func publisher(
         of story: Story, surroundings: Range<Int>, isAlone: Bool, marks: StoryMarks
     ) -> String? {
         let page = marks.page
+        if isAlone, let told = names.governmentValue(.publisher, of: page.document) { return told }
         var candidates: [String] = []
         let inside = Set(story.paragraphs.flatMap { $0.lineClass == .body ? $0.lines : [] })
         for index in surroundings where !inside.contains(index) {
@@ -28,7 +30,7 @@ struct PublisherReader: Sendable {
         if let name = underTitle(story, marks) { return name }
         guard isAlone else { return nil }
         for index in page.lines.indices {
-            if let name = Self.selfNamed(page.lines[index], page) { return name }
+            if let name = selfNamed(page.lines[index], page) { return name }
         }
         return names.values(.site, of: page.document).first
     }
@@ -53,7 +55,7 @@ struct PublisherReader: Sendable {
         var start = date.characters.upperBound
         while start < line.characters.upperBound {
             let scalar = page.folded.characters[start]
-            if isDigit(scalar) || scalar == 0x3A || Glyph.isBlank(scalar) {
+            if isDigit(scalar) || scalar == 0x3A || Glyph.isBlank(scalar) || Glyph.isBar(scalar) {
                 start += 1
             } else {
                 break
@@ -65,7 +67,7 @@ struct PublisherReader: Sendable {
         ]
         where range.count >= 3 && range.count <= 24 {
             guard let name = Self.name(in: range, page),
-                Self.looksLikeMedium(name) || Self.isPlainName(name)
+                looksLikeMedium(name) || Self.isPlainName(name)
             else { continue }
             return name
         }
@@ -91,7 +93,7 @@ struct PublisherReader: Sendable {
                 characters.lastIndex(of: 0x2F).map { $0 + 1 } ?? line.characters.lowerBound
             guard start < line.characters.upperBound,
                 let name = Self.name(in: start..<line.characters.upperBound, page),
-                Self.looksLikeMedium(name)
+                looksLikeMedium(name)
             else { continue }
             return name
         }
@@ -99,22 +101,30 @@ struct PublisherReader: Sendable {
     }
 
     /// `本文由珠海厂房网发布`
-    private static func selfNamed(_ line: Line, _ page: PageText) -> String? {
-        let closing: [UInt32] = [0x53D1, 0x5E03]  // 发布
+    private func selfNamed(_ line: Line, _ page: PageText) -> String? {
+        guard line.features.characters <= 200 else { return nil }
         let text = page.folded.characters[line.characters]
-        guard line.features.characters <= 200,
-            // 本文由
-            let start = text.indices.dropLast(5).first(where: {
-                text[$0] == 0x672C && text[$0 + 1] == 0x6587 && text[$0 + 2] == 0x7531
-            })
-        else { return nil }
-        let rest = (start + 3)..<min(start + 20, text.endIndex)
-        guard let end = rest.dropLast().first(where: { text[$0..<($0 + 2)].elementsEqual(closing) })
-        else { return nil }
-        let name = name(in: (start + 3)..<end, page)
-        // `本文由作者上传发布`: by a reader of the site.
-        let readers = ["作者", "网友", "用户", "会员", "投稿", "创作者"]
-        return readers.contains { name?.hasPrefix($0) ?? true } ? nil : name
+        for opening in words.openings {
+            guard let start = Self.first(opening, in: text) else { continue }
+            let rest = text[start...].prefix(17)
+            for closing in words.closings {
+                guard let end = Self.first(closing, in: rest).map({ $0 - closing.count }),
+                    end > start, let name = Self.name(in: start..<end, page)
+                else { continue }
+                // `本文由作者上传发布`: by a reader of the site.
+                let folded = FoldedText(Array(name.utf8)).characters
+                return words.readers.contains { folded.starts(with: $0) } ? nil : name
+            }
+        }
+        return nil
+    }
+
+    /// Where the first `word` of `text` ends.
+    private static func first(_ word: [UInt32], in text: ArraySlice<UInt32>) -> Int? {
+        guard !word.isEmpty, text.count >= word.count else { return nil }
+        return (text.startIndex...(text.endIndex - word.count)).first {
+            text[$0..<($0 + word.count)].elementsEqual(word)
+        }.map { $0 + word.count }
     }
 
     /// The first word of a value, without brackets: `金雞湖觀察`.
@@ -165,11 +175,8 @@ struct PublisherReader: Sendable {
     }
 
     /// Ends as names of media do: 报, 网, 社, 台, 客户端, 发布, 在线, 新闻.
-    private static func looksLikeMedium(_ name: String) -> Bool {
-        let endings = [
-            "报", "報", "网", "網", "社", "台", "客户端", "客戶端", "发布", "發布", "在线", "新闻", "观察", "杂志", "周刊",
-            "传媒", "时讯", "财经", "视界", "頻道", "频道", "号",
-        ]
-        return endings.contains { name.utf8.suffix($0.utf8.count).elementsEqual($0.utf8) }
+    private func looksLikeMedium(_ name: String) -> Bool {
+        let folded = FoldedText(Array(name.utf8)).characters
+        return words.endings.contains { folded.suffix($0.count).elementsEqual($0) }
     }
 }

@@ -6,6 +6,8 @@ import Model
 /// What the stages make of single files, for looking at; nothing is written.
 package struct Preview: Sendable {
     package private(set) var documents: [Document] = []
+    /// Of each document what became of its lines; empty before the stage `clean`.
+    package private(set) var traces: [CleanTrace] = []
     package private(set) var articles: [AnnotatedArticle] = []
     package private(set) var rejects: [Reject] = []
     private let stages: Stages
@@ -33,6 +35,7 @@ package struct Preview: Sendable {
         case .kept(let document):
             documents.append(document)
             guard stage != .extract else { return }
+            if stage == .clean { traces.append(stages.cleaner.trace(document)) }
             switch stages.cleaner.clean(document) {
             case .rejected(let reject): rejects.append(reject)
             case .kept(let made):

@@ -1,3 +1,4 @@
+import Clean
 import Load
 import Model
 
@@ -21,12 +22,34 @@ package enum PreviewText {
         return joined(lines)
     }
 
+    /// The articles found, then every line of each page: `+1` when it is kept in article 1, `-` when it is
+    /// removed; its number on the page, its class, and the rule that decided, with the word it went by:
+    ///
+    /// ```
+    /// +1  3   title    heading-shape       无锡:“太湖湾”深度对接“大湾区”
+    /// -   40  editor   vocabulary 责编     责编:纪树霞
+    /// ```
+    /// The columns are separated by one TAB.
     package static func clean(_ preview: Preview) -> String {
-        joined(
-            preview.articles.flatMap { annotated in
-                header(annotated.article)
-                    + [String(decoding: annotated.article.text, as: UTF8.self), ""]
-            })
+        var lines: [String] = []
+        for (document, trace) in zip(preview.documents, preview.traces) {
+            for annotated in preview.articles where annotated.article.source == document.source {
+                lines += header(annotated.article)
+            }
+            lines.append("# \(document.source) lines")
+            for line in trace.lines {
+                // A paragraph that was wrapped is one line here.
+                let bytes = document.text[line.range].map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
+                let text = String(decoding: bytes, as: UTF8.self)
+                let mark = line.article.map { "+\($0)" } ?? "-"
+                let reason = line.word.map { "\(line.rule) \($0)" } ?? line.rule
+                lines.append(
+                    [mark, String(line.number), line.lineClass.rawValue, reason, text].joined(
+                        separator: "\t"))
+            }
+            lines.append("")
+        }
+        return joined(lines)
     }
 
     package static func enrich(_ preview: Preview) throws(LoadError) -> String {

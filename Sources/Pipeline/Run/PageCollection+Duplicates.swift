@@ -7,16 +7,23 @@ extension PageCollection {
         guard configuration.enabled, !signatures.isEmpty else { return }
         let start = ContinuousClock.now
         let found = DuplicateFinder(threshold: configuration.threshold).find(among: signatures)
-        var originals: [String: String] = [:]
-        for (signature, original) in zip(signatures, found) {
-            if let original { originals[signature.identifier] = original }
+        var relations: [String: DuplicateFinder.Relation] = [:]
+        for (signature, relation) in zip(signatures, found) {
+            if let relation { relations[signature.identifier] = relation }
         }
         let marked = articles.map { annotated in
-            guard let original = originals[annotated.article.identifier] else { return annotated }
+            guard let relation = relations[annotated.article.identifier] else { return annotated }
             var article = annotated.article
-            article.status = .duplicate
-            article.reason = "republished"
-            article.duplicateOf = original
+            switch relation {
+            case .copy(let original):
+                article.status = .duplicate
+                article.reason = "republished"
+                article.duplicateOf = original
+            case .excerpt(let original):
+                // Kept: its wording is its own evidence.
+                article.reason = "excerpt"
+                article.duplicateOf = original
+            }
             return AnnotatedArticle(
                 article: article, mentions: annotated.mentions, frames: annotated.frames)
         }

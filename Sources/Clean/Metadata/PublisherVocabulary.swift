@@ -1,0 +1,38 @@
+import Lexicon
+import Text
+
+/// The words of `publisher_words.tsv`, as folded characters.
+struct PublisherVocabulary: Sendable {
+    /// What names of media end with: 报, 客户端.
+    let endings: [[UInt32]]
+    /// 本文由 …
+    let openings: [[UInt32]]
+    /// … 发布
+    let closings: [[UInt32]]
+    /// What may stand between and is no publisher: 作者, 网友.
+    let readers: [[UInt32]]
+
+    init(_ table: LexiconTable) throws(LexiconError) {
+        let file = "\(table.name).tsv"
+        guard let word = table.column("word"), let kind = table.column("kind") else {
+            throw LexiconError(file: file, message: "needs the columns word and kind")
+        }
+        var words: [String: [[UInt32]]] = [:]
+        for (index, row) in table.rows.enumerated() {
+            guard row.count > max(word, kind),
+                ["ending", "opening", "closing", "reader"].contains(row[kind])
+            else {
+                throw LexiconError(
+                    file: file,
+                    message:
+                        "row \(index + 1) needs a word and one of the kinds ending, opening, closing, reader"
+                )
+            }
+            words[row[kind], default: []].append(FoldedText(Array(row[word].utf8)).characters)
+        }
+        endings = (words["ending"] ?? []) + (words["closing"] ?? [])
+        openings = words["opening"] ?? []
+        closings = words["closing"] ?? []
+        readers = words["reader"] ?? []
+    }
+}
