@@ -5,6 +5,7 @@
 #   make install   the release program into $(PREFIX)/bin
 #   make quality   figures for seeds, development and held-out pages
 #   make bench     speed and memory over 10,000 generated pages
+#                  (scripts/bench-cleaning: extraction and cleaning alone, beside peers)
 #   make lint      style, without changing anything
 #   make format    style, by changing the files
 #   make clean     remove what was built; output/ stays

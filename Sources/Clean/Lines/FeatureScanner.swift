@@ -19,13 +19,19 @@ struct FeatureScanner: Sendable {
         let offsets = folded.offsets.span
         var segment = 0
         var number = 0
+        var hash = features.hash
+        var characters = 0
+        var hanzi = 0
         var previous: UInt32 = 0
         var lastInked: UInt32 = 0
         var lastMark: UInt32 = 0
         for piece in pieces {
-            for index in piece.characters {
+            var index = piece.characters.lowerBound
+            while index < piece.characters.upperBound {
                 let scalar = scalars[index]
                 let marks = glyphs[scalar]
+                index &+= 1
+                defer { previous = scalar }
                 if !marks.isDisjoint(with: [.blank, .bar]) {
                     if marks.contains(.bar) { features.bars += 1 }
                     if segment > 0 {
@@ -34,26 +40,28 @@ struct FeatureScanner: Sendable {
                         segment = 0
                     }
                     number = 0
-                    previous = scalar
                     continue
                 }
-                segment += 1
-                features.characters += 1
-                features.hash = (features.hash ^ UInt64(scalar)) &* 0x100_0000_01b3
-                if features.first == 0 { features.first = scalar }
+                segment &+= 1
+                characters &+= 1
+                hash = (hash ^ UInt64(scalar)) &* 0x100_0000_01b3
+                if characters == 1 { features.first = scalar }
                 lastInked = scalar
-                if !marks.contains(.closing) { lastMark = scalar }
                 if marks.contains(.han) {
-                    features.hanzi += 1
+                    lastMark = scalar
+                    hanzi &+= 1
                     number = 0
-                    let (original, _) = decodeScalar(bytes, at: Int(offsets[index]))
+                    let (original, _) = decodeScalar(bytes, at: Int(offsets[index &- 1]))
                     let script = original == scalar ? marks : glyphs[original]
                     if script.contains(.traditional) {
                         features.traditional += 1
                     } else if script.contains(.simplified) {
                         features.simplified += 1
                     }
-                } else if marks.contains(.digit) || (scalar == 0x2D && number > 0) {
+                    continue
+                }
+                if !marks.contains(.closing) { lastMark = scalar }
+                if marks.contains(.digit) || (scalar == 0x2D && number > 0) {
                     if scalar != 0x2D { features.digits += 1 }
                     number += 1
                     features.longestNumber = max(features.longestNumber, number)
@@ -62,9 +70,11 @@ struct FeatureScanner: Sendable {
                     number = 0
                     count(scalar, marks, previous, in: &features)
                 }
-                previous = scalar
             }
         }
+        features.hash = hash
+        features.characters = characters
+        features.hanzi = hanzi
         if segment > 0 {
             features.segments += 1
             features.longestSegment = max(features.longestSegment, segment)

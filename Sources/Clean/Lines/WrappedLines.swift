@@ -13,16 +13,21 @@ enum WrappedLines {
         guard let width = width(of: lines, wrapWidth: Int(wrapWidth)) else { return lines }
         var joined: [Line] = []
         for line in lines {
-            if let last = joined.last, let tail = last.pieces.last, let head = line.pieces.first,
-                tail.number > 0, head.number == tail.number + 1,
-                (width - 2...width + 1).contains(tail.characters.count),
-                !line.hadMarkup, !last.hadMarkup,
-                line.features.hanzi > 0, together(last, line)
-            {
-                var whole = last
-                whole.pieces += line.pieces
-                whole.hits = last.hits.lowerBound..<max(last.hits.upperBound, line.hits.upperBound)
-                joined[joined.count - 1] = whole
+            let runsOn = joined.last.map { last in
+                guard let tail = last.pieces.last, let head = line.pieces.first else {
+                    return false
+                }
+                return tail.number > 0 && head.number == tail.number + 1
+                    && (width - 2...width + 1).contains(tail.characters.count)
+                    && !line.hadMarkup && !last.hadMarkup
+                    && line.features.hanzi > 0 && together(last, line)
+            }
+            if runsOn == true, let place = joined.indices.last {
+                // In place: a page may be one paragraph of 100,000 lines.
+                let hits = joined[place].hits
+                joined[place].pieces += line.pieces
+                joined[place].hits =
+                    hits.lowerBound..<max(hits.upperBound, line.hits.upperBound)
             } else {
                 joined.append(line)
             }
