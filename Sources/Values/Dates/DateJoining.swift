@@ -72,15 +72,35 @@ extension DateReading {
     private func bareSpan(at start: Int) -> DateExpression? {
         guard arabicDigit(text[start - 1]) == nil, !isLetter(text[start - 1]),
             let first = numerals.fourDigitYear(at: start),
-            (1900...2100).contains(first.value), let mark = rangeMark(at: first.end),
+            (1900...2100).contains(first.value),
+            let mark = rangeMark(at: first.end) ?? neighbour(at: first.end, first.value),
             let second = numerals.fourDigitYear(at: mark) ?? shortYear(at: mark, first.value),
             second.value > first.value, second.value - first.value <= 100
         else { return nil }
         let end = text.skippingBlanks(second.end)
-        guard text[end] == "年" else { return nil }
+        guard text[end] == "年" else {
+            // 2019-2021三年.
+            guard let count = small(at: second.end) ?? pair(at: second.end),
+                count.value == second.value - first.value + 1, text[count.end] == "年"
+            else { return nil }
+            return years(first.value, second.value, start..<(count.end + 1))
+        }
         var span = years(first.value, second.value, start..<(end + 1))
         if text[end + 1] == "度", text[end + 2] != "假" { span?.range = start..<(end + 2) }
         return span
+    }
+
+    /// `2021、2022年`: the year after the first one.
+    private func neighbour(at end: Int, _ first: Int) -> Int? {
+        guard text[end] == "、" || text[end] == "和",
+            let second = numerals.fourDigitYear(at: end + 1), second.value == first + 1
+        else { return nil }
+        return end + 1
+    }
+
+    /// `两` of 两年.
+    private func pair(at start: Int) -> (value: Int, end: Int)? {
+        text[start] == "两" ? (2, start + 1) : nil
     }
 
     private func shortYear(at start: Int, _ first: Int) -> (value: Int, end: Int)? {
@@ -267,6 +287,14 @@ extension DateReading {
             date.range = date.range.lowerBound..<(end + 2)
             return date
         }
+        if text.has("之后", at: end) || text.has("以后", at: end)
+            || (text[end] == "后" && !isTailOfLater(after: end))
+        {
+            // The day itself is the one that is not meant.
+            date.precision = .vague
+            date.range = date.range.lowerBound..<(end + (text[end] == "后" ? 1 : 2))
+            return date
+        }
         guard let reference else { return date }
         let previous = text[date.range.lowerBound - 1]
         let isFrom = previous == "从" || previous == "自" || previous == "由"
@@ -290,6 +318,16 @@ extension DateReading {
             date.range = date.range.lowerBound..<(end + (text[end] == "前" ? 1 : 2))
         }
         return date
+    }
+
+    /// `后台`, `后续`: 后 begins a word of its own.
+    private func isTailOfLater(after index: Int) -> Bool {
+        switch text[index + 1] {
+        case "台", "勤", "续", "置", "端", "者", "面", "景", "市", "期", "来", "方", "备", "盾", "劲", "半", "几",
+            "两":
+            return true
+        default: return small(at: index + 1) != nil
+        }
     }
 
     private func isDateTail(after index: Int) -> Bool {

@@ -81,9 +81,20 @@ extension DateReading {
         var whole = DateExpression(
             range: range, start: first, end: last, precision: .year, hasYear: true, unit: .year)
         if text.has("财年", at: range.upperBound) {
-            whole.range = range.lowerBound..<(range.upperBound + 2)
+            // Fiscal years begin when their company says; 2021财年第三季度 is part of one.
+            var end = range.upperBound + 2
+            if let part = within(at: end, year: year, start: range.lowerBound),
+                part.unit == .quarter
+            {
+                end = part.range.upperBound
+            }
+            whole.range = range.lowerBound..<end
             whole.precision = .vague
             return whole
+        }
+        if text[range.upperBound] == "代", year % 10 == 0 {
+            // 1980年代.
+            return years(year, year + 9, range.lowerBound..<(range.upperBound + 1))
         }
         var next = text.skippingBlanks(range.upperBound)
         if text[next] == "的" { next += 1 }
@@ -286,7 +297,13 @@ extension DateReading {
             {
                 return years(base + decade.value, base + decade.value + 9, start..<(decade.end + 2))
             }
-            return years(base + 1, base + 100, start..<end)
+            guard let century = years(base + 1, base + 100, start..<end) else { return nil }
+            switch text[end] {
+            // 21世纪初.
+            case "初", "末", "中", "前", "后":
+                return vague(start..<(end + 1), century.start, century.end)
+            default: return century
+            }
         }
         guard text.has("年代", at: number.end), number.value % 10 == 0, number.value >= 10 else {
             return nil

@@ -121,7 +121,9 @@ struct DateReading {
             text[second.end] == "/",
             let year = numerals.digits(at: second.end + 1, 4...4)
                 ?? numerals.digits(at: second.end + 1, 2...2),
-            text[year.end] != "/"
+            text[year.end] != "/",
+            // 22/3/10 may be 2022-03-10 as well.
+            year.value > 99 || second.value > 12 || first.value <= 12
         else { return nil }
         let full = year.value < 100 ? 2000 + year.value : year.value
         let isDayFirst = first.value > 12

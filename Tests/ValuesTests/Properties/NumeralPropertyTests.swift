@@ -10,7 +10,8 @@ import Text
         case arabic, grouped, wide, wideGrouped, decimal
         case chinese, chineseLeading, traditional, financial, traditionalFinancial
         case pairs, shortTail, chineseDecimal
-        case magnitude, decimalMagnitude, mixed, mixedWithZero, mixedTraditional, groupedMagnitude
+        case magnitude, decimalMagnitude, mixed, mixedWithZero, mixedTraditional, groupedMagnitude,
+            counted
     }
 
     @Test(arguments: Form.allCases)
@@ -81,6 +82,12 @@ import Text
         case .mixed: return mixed(&random, zero: false, ["万", "亿"])
         case .mixedWithZero: return mixed(&random, zero: true, ["万", "亿"])
         case .mixedTraditional: return mixed(&random, zero: false, ["萬", "億"])
+        case .counted:
+            let number = random.number(digits: 4)
+            let text =
+                random.below(2) == 0
+                ? String(number) : pairs(WrittenNumerals.plain.positional(number))
+            return (text + "个亿", FixedDecimal(number * 100_000_000))
         case .groupedMagnitude:
             let number = random.number(digits: 7)
             return (WrittenNumerals.grouped(number) + "万", FixedDecimal(number * 10_000))
