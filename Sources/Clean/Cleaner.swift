@@ -55,6 +55,16 @@ package struct Cleaner: Sendable {
         return .kept(cleaned.articles)
     }
 
+    /// What the sites of a run repeat around their articles; `nil` if there is nothing, or if the
+    /// configuration leaves such lines in.
+    package func siteBoilerplate(_ articles: [Article]) -> SiteBoilerplate? {
+        guard configuration.boilerplate else { return nil }
+        let learnt = SiteBoilerplate(
+            articles, minimumPages: Int(parameters[.sitePages]),
+            minimumShare: parameters[.siteShare], longestLine: Int(parameters[.siteLineLength]))
+        return learnt.isEmpty ? nil : learnt
+    }
+
     /// What became of each line of the page.
     package func trace(_ document: Document) -> CleanTrace {
         let cleaned = work(document)

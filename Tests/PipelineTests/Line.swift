@@ -37,6 +37,7 @@ struct Line {
         let sources = [Configuration.Source(name: "pages", path: folder + "/**/*")]
         let collector = PageCollector(stages: stages, sources: sources, workers: 2)
         var collection = await collector.collect(try InputListing(sources)) { _ in }
+        collection.removeSiteLines(stages)
         collection.markDuplicates(try ConfigurationFile.defaults().cleaner.duplicates)
         var dataset = stages.enricher.resolve(collection.articles, copies: collection.copies)
         dataset.rejects = collection.rejects.map {

@@ -41,6 +41,10 @@ enum Parameter: String, CaseIterable, Sendable {
     case splitThreshold = "split_threshold"
     case danglingLength = "dangling_length"
     case wrapWidth = "wrap_width"
+    // Lines that a site repeats.
+    case sitePages = "site_pages"
+    case siteShare = "site_share"
+    case siteLineLength = "site_line_length"
     // Metadata.
     case dateThreshold = "date_threshold"
 }

@@ -22,6 +22,7 @@ package struct Explainer: Sendable {
         let collector = PageCollector(
             stages: stages, sources: configuration.extract.sources, workers: Processors.count)
         var collection = await collector.collect(listing) { _ in }
+        collection.removeSiteLines(stages)
         collection.markDuplicates(configuration.cleaner.duplicates)
         let dataset = stages.enricher.resolve(collection.articles, copies: collection.copies)
         guard let fact = try Fact.all(in: dataset).first(where: { $0.identifier == identifier })

@@ -60,6 +60,14 @@ package struct PageCollection: Sendable {
         counts.files = count
     }
 
+    /// The articles and their signatures without what their sites repeat.
+    mutating func replaceArticles(
+        _ articles: [AnnotatedArticle], signatures: [ArticleSignature]
+    ) {
+        self.articles = articles
+        self.signatures = signatures
+    }
+
     /// The articles with the state that looking at all of them gave.
     mutating func replaceArticles(_ articles: [AnnotatedArticle], duplicatesTook time: Duration) {
         self.articles = articles

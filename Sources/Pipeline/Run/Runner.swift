@@ -6,7 +6,7 @@ import Model
 
 /// Runs the line from files to published tables.
 ///
-/// lock → list → extract, clean, annotate each page → duplicates → resolve → checks → load into a
+/// lock → list → extract, clean, annotate each page → lines of sites → duplicates → resolve → checks → load into a
 /// staged folder → manifest → publish by one rename → remove old runs.
 package struct Runner: Sendable {
     package let configuration: Configuration
@@ -58,6 +58,7 @@ package struct Runner: Sendable {
         let listing = try list()
         var collection = await collector(stages).collect(listing, progress: progress)
         try stopIfAsked()
+        collection.removeSiteLines(stages)
         collection.markDuplicates(configuration.cleaner.duplicates)
         try checkReadable(collection, listing)
         report.counts = collection.counts
