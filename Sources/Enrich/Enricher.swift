@@ -85,6 +85,9 @@ package struct Enricher: Sendable {
         var found: [Mention] = []
         values.scan(folded, reference: reference, kinds: kinds, into: &found)
         places.scan(folded, context: context, into: &found)
+        found += ColumnAmounts(vocabulary: vocabulary, values: values).find(text, found)
+        found.sort(by: inTextOrder)
+        HomeCurrency(values: values).apply(to: &found, in: text)
         found += names.annotate(text, folded: folded, values: found)
         found.sort(by: inTextOrder)
         found += described.find(folded, found)

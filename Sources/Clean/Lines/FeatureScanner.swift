@@ -50,6 +50,11 @@ struct FeatureScanner: Sendable {
                 if marks.contains(.han) {
                     lastMark = scalar
                     hanzi &+= 1
+                    if scalar == 0x5143,
+                        isAmount(before: index &- 1, from: piece.characters, folded)
+                    {
+                        features.amounts += 1
+                    }
                     number = 0
                     let (original, _) = decodeScalar(bytes, at: Int(offsets[index &- 1]))
                     let script = original == scalar ? marks : glyphs[original]
@@ -111,6 +116,20 @@ struct FeatureScanner: Sendable {
             if marks.contains(.sentence) { features.sentenceMarks += 1 }
             if marks.contains(.arrow) { features.arrows += 1 }
         }
+    }
+
+    /// Only a magnitude and a currency stand between a digit and the 元 at `index`.
+    private func isAmount(
+        before index: Int, from piece: Range<Int>, _ folded: FoldedText
+    ) -> Bool {
+        var position = index - 1
+        while position >= piece.lowerBound, index - position <= 6 {
+            let scalar = folded.characters[position]
+            if isDigit(scalar) { return true }
+            guard Glyph.isBetweenDigitAndYuan(scalar) else { return false }
+            position -= 1
+        }
+        return false
     }
 
     /// `...` at the end.

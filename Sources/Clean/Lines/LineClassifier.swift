@@ -6,6 +6,7 @@ struct LineClassifier: Sendable {
     /// which come first; of equal weights the first named counts.
     private static let kinds: [any LineRule.Type] = [
         ProseRule.self,
+        AmountRowRule.self,
         HeadingShapeRule.self,
         ShortLineRule.self,
         InformationRule.self,

@@ -22,6 +22,8 @@ struct LineFeatures: Sendable {
     /// Characters that only traditional, or only simplified, text has.
     var traditional = 0
     var simplified = 0
+    /// Amounts of money: `3.8亿元`, `4800万新加坡元`.
+    var amounts = 0
     /// Longest run of digits and hyphens, as in `0510-85012345`.
     var longestNumber = 0
     /// `2022/03/10`, `2022年3月10日`: a whole date.
@@ -38,6 +40,9 @@ struct LineFeatures: Sendable {
     var endsSentence = false
     /// `……`, `...`
     var endsWithEllipsis = false
+
+    /// `云岭轴承项目  总投资  3.8亿元`: a row of a list of undertakings, not a keyword list or a heading.
+    var isAmountRow: Bool { amounts > 0 && segments >= 3 && sentenceMarks == 0 }
 
     /// Prose whose end stands elsewhere: it breaks off after a word or a comma.
     var isOpenEnded: Bool {
@@ -57,6 +62,16 @@ enum Glyph {
     static func isBlank(_ scalar: UInt32) -> Bool {
         scalar == 0x20 || (scalar >= 0x09 && scalar <= 0x0D) || scalar == 0x3000
             || scalar == 0xA0 || (scalar >= 0x2000 && scalar <= 0x200B) || scalar == 0xFEFF
+    }
+
+    /// 亿 万 千 百, and the parts of currencies before 元: 美 欧 港 日 新 加 坡 台 币 韩 澳.
+    static func isBetweenDigitAndYuan(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x4EBF, 0x4E07, 0x5343, 0x767E, 0x7F8E, 0x6B27, 0x6E2F, 0x65E5, 0x65B0, 0x52A0,
+            0x5761, 0x53F0, 0x5E01, 0x97E9, 0x6FB3:
+            true
+        default: false
+        }
     }
 
     static func isSentenceMark(_ scalar: UInt32) -> Bool {

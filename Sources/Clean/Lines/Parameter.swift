@@ -31,6 +31,7 @@ enum Parameter: String, CaseIterable, Sendable {
     case lineMassCap = "line_mass_cap"
     case lineMassUnit = "line_mass_unit"
     case siblingBonus = "sibling_bonus"
+    case amountRowWeight = "amount_row_weight"
     case articleContainerBonus = "article_container_bonus"
     case zoneMass = "zone_mass"
     case zoneFactor = "zone_factor"

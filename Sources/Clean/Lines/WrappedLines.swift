@@ -21,6 +21,8 @@ enum WrappedLines {
                     && (width - 2...width + 1).contains(tail.characters.count)
                     && !line.hadMarkup && !last.hadMarkup
                     && line.features.hanzi > 0 && together(last, line)
+                    // The rows of a list may be of one width; none runs on into the next.
+                    && !line.features.isAmountRow && !last.features.isAmountRow
             }
             if runsOn == true, let place = joined.indices.last {
                 // In place: a page may be one paragraph of 100,000 lines.

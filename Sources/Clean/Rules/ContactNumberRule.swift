@@ -1,3 +1,5 @@
+import Model
+
 /// `400-0123-021 或 13391219793`: telephone numbers in a line that is not prose.
 struct ContactNumberRule: LineRule {
     private let weight: Double
@@ -10,7 +12,8 @@ struct ContactNumberRule: LineRule {
         let features = line.features
         guard features.longestNumber >= 10 || features.digits >= 10, !features.hasDate,
             features.longestNumber >= 7 || features.segments >= 3,
-            features.sentenceMarks == 0
+            features.sentenceMarks == 0, features.amounts == 0,
+            features.longestNumber >= 7 || page.block(of: line).role != .tableRow
         else { return }
         evidence.append(Evidence(lineClass: .contact, weight: weight, rule: "contact-number"))
     }

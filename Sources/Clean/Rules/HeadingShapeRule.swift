@@ -22,7 +22,8 @@ struct HeadingShapeRule: LineRule {
         guard mass >= 5, block.role != .tableRow, features.hanzi >= 3 || features.letters >= 12,
             features.characters <= longest, features.bars < 2,
             features.last != 0x3002, features.last != 0x3B, features.last != 0x3A,
-            features.last != 0x2C, !features.endsWithEllipsis || features.characters < 25
+            !features.isAmountRow, features.last != 0x2C,
+            !features.endsWithEllipsis || features.characters < 25
         else { return }
         evidence.append(Evidence(lineClass: .heading, weight: shape, rule: "heading-shape"))
     }

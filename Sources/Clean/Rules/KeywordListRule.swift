@@ -19,7 +19,7 @@ struct KeywordListRule: LineRule {
         guard features.segments >= fewest, features.hanzi * 2 > features.characters,
             features.sentenceMarks * 20 <= features.segments,
             features.commas * 4 <= features.segments, !features.hasDate,
-            page.block(of: line).role != .tableRow
+            features.amounts == 0, page.block(of: line).role != .tableRow
         else { return }
         let mean = Double(features.characters) / Double(features.segments)
         guard mean <= Double(longest), mean >= 2.5 else { return }

@@ -1,12 +1,17 @@
 import Model
+import Text
 
 /// Decides from the words around an amount of money what it is.
 struct AmountReader {
     let context: ArticleContext
+    private let tables: [TabbedTable]
+    private let rows: ListedAmounts
     private var previous: Reading?
 
     init(context: ArticleContext) {
         self.context = context
+        tables = TabbedTable.find(in: context.article.text)
+        rows = ListedAmounts(context: context)
     }
 
     struct Reading: Sendable {
@@ -22,10 +27,34 @@ struct AmountReader {
         let span = context.spans[index]
         guard let sentence = context.sentence(at: span.lowerBound) else { return nil }
         let found =
-            rightCue(of: span, index, sentence) ?? leftCue(of: span, index, sentence)
-            ?? inherited(by: span, index, sentence)
-        if let found { previous = found }
-        return found
+            columnCue(of: index, sentence) ?? rightCue(of: span, index, sentence)
+            ?? leftCue(of: span, index, sentence) ?? inherited(by: span, index, sentence)
+        if let found {
+            previous = found
+            return found
+        }
+        return rows.kind(of: index, in: sentence).map {
+            Reading(
+                cue: CueVocabulary.MoneyCue(isCapital: true, kind: $0), cueRange: span,
+                mention: index, sentence: sentence, confidence: 0.7)
+        }
+    }
+
+    /// The heading of the table's column says what its amounts are.
+    private func columnCue(of index: Int, _ sentence: Int) -> Reading? {
+        for table in tables {
+            guard let heading = table.heading(over: context.mentions[index].range) else { continue }
+            let start = context.folded.characterIndex(ofByte: heading.lowerBound)
+            let end = context.folded.characterIndex(ofByte: heading.upperBound)
+            return context.cues.money.last {
+                start <= $0.range.lowerBound && $0.range.upperBound <= end
+            }.map {
+                Reading(
+                    cue: $0.value, cueRange: $0.range, mention: index, sentence: sentence,
+                    confidence: 0.85)
+            }
+        }
+        return nil
     }
 
     /// 1亿元启动资金, 300亿元子基金: a noun right behind the amount.
@@ -92,7 +121,9 @@ struct AmountReader {
         range.allSatisfy { !Self.breaks.contains(context.character($0)) }
     }
 
-    private static let nounKinds: Set<String> = ["startup", "fund", "loan", "subsidy"]
+    private static let nounKinds: Set<String> = [
+        "startup", "fund", "loan", "subsidy", "financing", "registered",
+    ]
     private static let skipped = Set("的“”「」 ()".unicodeScalars.map(\.value))
     private static let listCharacters = Set("、和及与 ".unicodeScalars.map(\.value))
     private static let breaks = Set(",;:。、!?\n".unicodeScalars.map(\.value))

@@ -55,6 +55,10 @@ struct FrameWords: Sendable {
         case whereabouts
         /// Tells that organizations take part in the gathering told before.
         case attending
+        /// Tells that the amount of a row is a fund's.
+        case fundRow = "fund_row"
+        /// Tells that the amount of a row was raised by a company.
+        case financingRow = "financing_row"
     }
 
     private let words: [Use: WordMatcher]

@@ -1,0 +1,63 @@
+/// A table of a page as cleaned text holds it: one line a row, tabs between the cells.
+///
+/// ```
+/// 序号⇥项目名称⇥总投资
+/// 1⇥云岭轴承项目⇥48000
+/// ```
+struct TabbedTable: Sendable {
+    /// Bytes of the cells, row by row; every row has as many as the first.
+    let rows: [[Range<Int>]]
+
+    /// All runs of at least two lines with the same number of cells, in order.
+    static func find(in text: [UInt8]) -> [TabbedTable] {
+        guard text.contains(tab) else { return [] }
+        var tables: [TabbedTable] = []
+        var rows: [[Range<Int>]] = []
+        func finish() {
+            if rows.count > 1 { tables.append(TabbedTable(rows: rows)) }
+            rows = []
+        }
+        var start = 0
+        while start < text.count {
+            let end = text[start...].firstIndex(of: newline) ?? text.count
+            let cells = cells(of: start..<end, in: text)
+            if cells.count < 2 {
+                finish()
+            } else {
+                if let first = rows.first, first.count != cells.count { finish() }
+                rows.append(cells)
+            }
+            start = end + 1
+        }
+        finish()
+        return tables
+    }
+
+    private static func cells(of line: Range<Int>, in text: [UInt8]) -> [Range<Int>] {
+        var cells: [Range<Int>] = []
+        var start = line.lowerBound
+        for index in line where text[index] == tab {
+            cells.append(start..<index)
+            start = index + 1
+        }
+        cells.append(start..<line.upperBound)
+        return cells
+    }
+
+    /// The heading of the column that holds `bytes`, unless they stand in the first row.
+    func heading(over bytes: Range<Int>) -> Range<Int>? {
+        guard let last = rows.last?.last, let first = rows.first?.first,
+            bytes.lowerBound >= first.lowerBound, bytes.upperBound <= last.upperBound
+        else { return nil }
+        for row in rows.dropFirst() {
+            for (column, cell) in row.enumerated()
+            where cell.lowerBound <= bytes.lowerBound && bytes.upperBound <= cell.upperBound {
+                return rows[0][column]
+            }
+        }
+        return nil
+    }
+
+    private static let tab: UInt8 = 0x09
+    private static let newline: UInt8 = 0x0A
+}
