@@ -31,7 +31,11 @@ extension Schema {
             ) { $0.script },
             .string("status", "状态", "Status", codes: ["kept", "duplicate", "fragment", "rejected"])
             { $0.status },
-            .optionalString("reason", "原因", "Reason", note: "Why the article was not kept; excerpt: it is a part of the one in duplicate_of") {
+            .optionalString(
+                "reason", "原因", "Reason",
+                note:
+                    "Why the article was not kept; excerpt: it is a part of the one in duplicate_of"
+            ) {
                 $0.reason
             },
             .optionalString(
