@@ -37,7 +37,8 @@ package struct Enricher: Sendable {
     /// Pure and independent of other pages. Rejected articles come back without mentions.
     package func annotate(_ articles: [Article]) -> [AnnotatedArticle] {
         let folded = articles.map { FoldedText($0.text) }
-        let told = ReferenceDate.inferred(from: folded)
+        // Pieces of a newspaper page share the day of the one that tells it.
+        let told = articles.compactMap(\.published).max() ?? ReferenceDate.inferred(from: folded)
         return zip(articles, folded).map { article, folded in
             guard article.status != .rejected else {
                 return AnnotatedArticle(article: article, mentions: [], frames: [])

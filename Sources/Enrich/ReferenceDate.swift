@@ -30,7 +30,7 @@ enum ReferenceDate {
             let next = end < text.count ? text[end] : 0
             let before = index > 0 ? text[index - 1] : 0
             if number.length == 4, (1990...2035).contains(number.value), !notYears.contains(next),
-                !goals.contains(before)
+                !goals.contains(before), !isPlanned(text, after: end)
             {
                 years.append(number.value)
             } else if next == month, number.length <= 2, !goals.contains(before),
@@ -52,6 +52,15 @@ enum ReferenceDate {
         }
     }
 
+    /// 2022年打算, 2022年工作计划: a year that lies ahead.
+    private static func isPlanned(_ text: [UInt32], after year: Int) -> Bool {
+        guard year < text.count, text[year] == 0x5E74 else { return false }
+        let tail = text[(year + 1)..<min(text.count, year + 5)]
+        return plans.contains { plan in
+            tail.indices.contains { tail[$0...].starts(with: plan) }
+        }
+    }
+
     private static func number(_ text: [UInt32], at start: Int) -> (value: Int, length: Int)? {
         var value = 0
         var length = 0
@@ -62,6 +71,9 @@ enum ReferenceDate {
         return length > 0 ? (value, length) : nil
     }
 
+    private static let plans = ["打算", "计划", "展望", "目标", "思路"].map {
+        $0.unicodeScalars.map(\.value)
+    }
     private static let joints = Set("至到-—~、".unicodeScalars.map(\.value))
     private static let month: UInt32 = 0x6708
     private static let day: UInt32 = 0x65E5

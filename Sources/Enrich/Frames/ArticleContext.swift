@@ -176,9 +176,10 @@ struct ArticleContext: Sendable {
         }
     }
 
-    /// 6月底: vague within a month that is told.
+    /// 6月底: vague within a month that is told; 10月底前: the month it ends in.
     private func namesMonth(_ span: Mention.DateSpan, at range: Range<Int>) -> Bool {
-        span.start.year == span.end.year && span.start.month == span.end.month
+        let isOneMonth = span.start.year == span.end.year && span.start.month == span.end.month
+        return (isOneMonth || character(range.upperBound - 1) == 0x524D)
             && range.contains { character($0) == 0x6708 }
     }
 

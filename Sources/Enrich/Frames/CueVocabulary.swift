@@ -13,7 +13,7 @@ struct CueVocabulary: Sendable {
 
     /// What a trigger needs beside itself to be an event.
     enum Demand: String, Sendable {
-        case any, unit, dated, pair
+        case any, unit, dated, pair, day
     }
 
     struct MoneyCue: Sendable, Hashable {
@@ -71,7 +71,8 @@ struct CueVocabulary: Sendable {
             guard let demand = Demand(rawValue: row[2]) else {
                 throw LexiconError(
                     file: "event_triggers.tsv",
-                    message: "“\(row[2])” of \(row[0]) is no demand: write any, unit, dated or pair"
+                    message:
+                        "“\(row[2])” of \(row[0]) is no demand: write any, unit, dated, pair or day"
                 )
             }
             let trigger = Trigger(kind: row[1], demand: demand)

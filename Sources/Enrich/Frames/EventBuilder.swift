@@ -21,8 +21,8 @@ struct EventBuilder: Sendable {
     func frame(_ request: Request, trigger: Range<Int>, window: Range<Int>? = nil) -> Frame? {
         guard let sentenceIndex = context.sentence(at: trigger.lowerBound) else { return nil }
         let sentence = context.sentences[sentenceIndex]
-        if isHypothetical(trigger) { return nil }
-        if isWish(trigger, request.demand) { return nil }
+        let modality = EventModality(context: context)
+        guard modality.isTold(trigger, in: sentence, request.demand) else { return nil }
         var window = window ?? self.window(of: trigger, in: sentence)
         var parties = parties(in: window, trigger: trigger)
         if parties.isEmpty, context.projects(in: window).isEmpty {
@@ -30,17 +30,36 @@ struct EventBuilder: Sendable {
             window = statement(of: trigger, in: sentence)
             parties = self.parties(in: window, trigger: trigger)
         }
+        let date = EventDate(context: context).mention(for: trigger, in: sentence)
+        parties = completed(parties, request, trigger, sentenceIndex)
         let acting = Set(parties.map { context.spans[$0] })
         // A park that acts is a party, not the undertaking it is about.
-        let projects = context.projects(in: window).filter { !acting.contains(context.spans[$0]) }
-        let date = date(before: trigger, in: sentence)
+        // One that is unveiled is both.
+        var projects = context.projects(in: window).filter {
+            !acting.contains(context.spans[$0])
+                || request.kind == "unveiling" && isUnveiledPark($0, trigger)
+        }
+        if projects.isEmpty, date != nil, Self.works.contains(request.kind) {
+            (projects, parties) = topic(of: trigger, in: sentenceIndex, parties)
+        }
+        let isReferred = modality.isReferred(trigger, date: date)
+        if isReferred, parties.count < 2 { return nil }
+        let isCounted = !isReferred && isMassEvent(trigger)
+        let isClose = date.map { EventDate(context: context).isClose($0, to: trigger) } ?? false
         switch request.demand {
         case .any:
-            guard date != nil || !parties.isEmpty || !projects.isEmpty else { return nil }
+            guard date != nil || !parties.isEmpty || !projects.isEmpty || isCounted else {
+                return nil
+            }
+        case .day:
+            guard let date, !parties.isEmpty || !projects.isEmpty,
+                EventDate(context: context).isClose(date, to: trigger, asDay: true)
+            else { return nil }
         case .unit:
-            guard !parties.isEmpty || !projects.isEmpty else { return nil }
+            guard !parties.isEmpty || !projects.isEmpty || isClose else { return nil }
         case .dated:
-            guard !projects.isEmpty || date != nil && !parties.isEmpty else { return nil }
+            guard !projects.isEmpty || date != nil && !parties.isEmpty || isClose || isCounted
+            else { return nil }
         case .pair:
             guard parties.count >= 2 || (parties.count == 1 && !projects.isEmpty) else {
                 return nil
@@ -52,26 +71,45 @@ struct EventBuilder: Sendable {
                 role: isBefore ? request.roleBefore : request.roleAfter, mention: party)
         }
         arguments += projects.map { Frame.Argument(role: "project", mention: $0) }
+        let listed = ListedParties(context: context).mentions(
+            after: sentenceIndex, of: request.kind)
+        arguments += listed.map { Frame.Argument(role: request.roleAfter, mention: $0) }
+        return event(
+            request.kind, rule: request.rule, trigger: trigger, arguments: arguments, date: date)
+    }
+
+    /// The frame of an event whose parties are known, with its date, place, count and modality.
+    func event(
+        _ kind: String, rule: String, trigger: Range<Int>, arguments: [Frame.Argument], date: Int?
+    ) -> Frame? {
+        guard let sentenceIndex = context.sentence(at: trigger.lowerBound) else { return nil }
+        let sentence = context.sentences[sentenceIndex]
+        var arguments = arguments
+        let hasParties = arguments.contains { $0.role != "project" }
         var attributes: [Frame.Attribute] = []
         if let date {
             arguments.append(Frame.Argument(role: "date", mention: date))
-        } else if refersToGathering(statement(of: trigger, in: sentence)) {
-            attributes.append(Frame.Attribute(name: "date_from", value: "gathering"))
+        } else if let source = dateSource(kind, statement(of: trigger, in: sentence)) {
+            attributes.append(Frame.Attribute(name: "date_from", value: source))
         }
         if let place = place(of: trigger, in: sentence) {
             arguments.append(Frame.Argument(role: "place", mention: place))
         }
-        if isPlanned(trigger) {
+        let isMass =
+            context.contains(.listing, in: sentence) || isMassEvent(trigger)
+        if Self.counted.contains(kind), isMass,
+            let count = EventCount(context: context).mention(for: trigger, in: sentence)
+        {
+            arguments.append(Frame.Argument(role: "count", mention: count))
+        }
+        if EventModality(context: context).isPlanned(trigger) {
             attributes.append(Frame.Attribute(name: "modality", value: "planned"))
         }
-        if context.contains(.listing, in: sentence) {
-            attributes.append(Self.mass)
-        }
-        let evidence = date != nil && !parties.isEmpty ? 0.9 : 0.75
+        if isMass { attributes.append(Self.mass) }
         return Frame(
-            kind: request.kind, rule: request.rule, trigger: context.bytes(trigger),
+            kind: kind, rule: rule, trigger: context.bytes(trigger),
             sentence: context.bytes(titleRange(trigger)), arguments: arguments,
-            attributes: attributes, confidence: evidence)
+            attributes: attributes, confidence: date != nil && hasParties ? 0.9 : 0.75)
     }
 
     /// From the end of the last other event of the sentence to the end of the trigger's clause.
@@ -111,30 +149,73 @@ struct EventBuilder: Sendable {
             ? all.filter { context.spans[$0].upperBound <= trigger.lowerBound } : acting
     }
 
-    /// The nearest hard date before the trigger in its sentence, else one inside its clause.
-    func date(before trigger: Range<Int>, in sentence: Range<Int>) -> Int? {
-        let before = context.dates(in: sentence.lowerBound..<trigger.lowerBound)
-        if let nearest = before.last { return finest(of: before, within: nearest) }
+    /// 22个项目集中开工: told of a count of undertakings and nobody in particular.
+    private func isMassEvent(_ trigger: Range<Int>) -> Bool {
         let clause = context.clause(at: trigger.lowerBound)
-        return context.dates(in: trigger.upperBound..<max(trigger.upperBound, clause.upperBound))
-            .first
+        return context.contains(.massed, in: clause)
+            && EventCount(context: context).mention(for: trigger, in: clause) != nil
     }
 
-    /// 2月4日,2023年南京市重大招商项目签约活动: the day lies in the year that the name repeats.
-    private func finest(of dates: [Int], within nearest: Int) -> Int {
-        guard case .date(let outer) = context.mentions[nearest].value else { return nearest }
-        return dates.last { index in
-            guard case .date(let span) = context.mentions[index].value else { return false }
-            return index != nearest && span.start >= outer.start && span.end <= outer.end
-                && (span.start, span.end) != (outer.start, outer.end)
-        } ?? nearest
+    /// 云岭工业园区揭牌: the park is what it is about.
+    private func isUnveiledPark(_ project: Int, _ trigger: Range<Int>) -> Bool {
+        let span = context.spans[project]
+        let isPark = context.organizations(in: span).contains { index in
+            if case .organization(let value) = context.mentions[index].value {
+                value.kind == .park
+            } else {
+                false
+            }
+        }
+        return isPark && (0...4).contains(trigger.lowerBound - span.upperBound)
     }
 
-    /// 希望建立深度合作关系: hoped for, not told.
-    private func isWish(_ trigger: Range<Int>, _ demand: CueVocabulary.Demand) -> Bool {
+    /// 双方, 三家 stand for the parties told before; `会后与Y签署` leaves the first party out.
+    private func completed(
+        _ parties: [Int], _ request: Request, _ trigger: Range<Int>, _ sentence: Int
+    ) -> [Int] {
+        guard Self.agreements.contains(request.kind) else { return parties }
+        let statement = statement(of: trigger, in: context.sentences[sentence])
+        let head = statement.lowerBound..<max(statement.lowerBound, trigger.lowerBound)
+        let subject = EventSubject(context: context)
+        if parties.count < 2, context.contains(.together, in: head) {
+            let told = subject.parties(before: trigger, in: sentence)
+            return told + parties.filter { !told.contains($0) }
+        }
+        guard let first = parties.first,
+            context.has(.companion, endingAt: context.spans[first].lowerBound)
+        else { return parties }
+        let clause = context.clause(at: context.spans[first].lowerBound)
+        guard context.spans[first].lowerBound - clause.lowerBound <= Self.longestLead,
+            let actor = subject.actor(before: context.spans[first], in: sentence),
+            !parties.contains(actor)
+        else { return parties }
+        return [actor] + parties
+    }
+
+    /// What works are about when their clause names neither an undertaking nor an organization.
+    private func topic(
+        of trigger: Range<Int>, in sentence: Int, _ parties: [Int]
+    ) -> (projects: [Int], parties: [Int]) {
         let clause = context.clause(at: trigger.lowerBound)
-        return demand == .pair
-            && context.contains(.wish, in: clause.lowerBound..<trigger.lowerBound)
+        guard context.organizations(in: clause).isEmpty else { return ([], parties) }
+        let subject = EventSubject(context: context)
+        if let project = subject.undertaking(before: trigger, in: sentence) {
+            return ([project], parties)
+        }
+        guard parties.isEmpty, let actor = subject.actor(before: trigger, in: sentence) else {
+            return ([], parties)
+        }
+        return ([], [actor])
+    }
+
+    /// Whose date an event without one takes over: 会上 that of the gathering named before; what
+    /// is simply told on, that of a gathering just before.
+    private func dateSource(_ kind: String, _ statement: Range<Int>) -> String? {
+        if refersToGathering(statement) { return "gathering" }
+        guard Self.ceremonial.contains(kind),
+            !EventDate(context: context).hasTimeOfItsOwn(statement)
+        else { return nil }
+        return "narrative"
     }
 
     /// 会上, 仪式上, 活动现场: the sentence tells of the gathering that was named before.
@@ -151,28 +232,6 @@ struct EventBuilder: Sendable {
         }
     }
 
-    /// 促项目开工, 早日投产, 签约项目, 未开工: the word names no occurrence.
-    func isHypothetical(_ trigger: Range<Int>) -> Bool {
-        // 促进会签订: the end of a name is no such word.
-        let names = context.mentions(in: max(0, trigger.lowerBound - 40)..<trigger.lowerBound) {
-            switch $0 {
-            case .organization, .project, .person: true
-            default: false
-            }
-        }
-        let nameEnd = names.map { context.spans[$0].upperBound }.max() ?? 0
-        let before = max(nameEnd, trigger.lowerBound - 4, 0)..<trigger.lowerBound
-        if context.contains(.hypothetical, in: before) { return true }
-        return context.has(.attributive, at: trigger.upperBound)
-    }
-
-    /// 将, 拟, 计划, 预计, 力争 before the trigger in its clause.
-    func isPlanned(_ trigger: Range<Int>) -> Bool {
-        let clause = context.clause(at: trigger.lowerBound)
-        return context.contains(
-            .planned, in: clause.lowerBound..<max(clause.lowerBound, trigger.lowerBound))
-    }
-
     /// The clause that tells the event, as its short title and its evidence.
     private func titleRange(_ trigger: Range<Int>) -> Range<Int> {
         var clause = context.clause(at: trigger.lowerBound)
@@ -187,6 +246,19 @@ struct EventBuilder: Sendable {
         }
         return clause
     }
+
+    /// Kinds that are about an undertaking told before when their clause names nothing.
+    private static let works: Set<String> = [
+        "groundbreaking", "completion", "production", "opening", "unveiling",
+    ]
+    private static let counted: Set<String> = [
+        "signing", "groundbreaking", "completion", "production",
+    ]
+    private static let agreements: Set<String> = ["signing", "cooperation"]
+    /// Kinds that happen at gatherings.
+    private static let ceremonial: Set<String> = ["signing", "unveiling", "visit"]
+    /// Characters between the start of a clause and 与 when the first party is left out.
+    private static let longestLead = 8
 
     /// All frames of a kind's triggers in the article.
     func frames(_ request: (CueVocabulary.Demand) -> Request, kind: String) -> [Frame] {

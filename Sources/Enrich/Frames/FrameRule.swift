@@ -25,6 +25,8 @@ enum FrameRules {
         OpeningEvent.self,
         AcquisitionEvent.self,
         VisitEvent.self,
+        TalkEvent.self,
+        FinancingEvent.self,
         CreatedUndertaking.self,
         ProjectStatus.self,
         ListedStatus.self,

@@ -59,6 +59,24 @@ struct FrameWords: Sendable {
         case fundRow = "fund_row"
         /// Tells that the amount of a row was raised by a company.
         case financingRow = "financing_row"
+        /// Stands for the parties told before: 双方, 三家.
+        case together
+        /// Stands just before the second party of an agreement: 与, 同, 跟.
+        case companion
+        /// Tells that the statement is about another time than what was told before: 近日, 此前, 曾.
+        case elsewhen
+        /// Tells of the present, after an earlier date: 如今, 目前.
+        case present
+        /// Tells that many undertakings do something at once: 集中, 现场签约.
+        case massed
+        /// Refers to the date told last: 那天.
+        case thatDay = "that_day"
+        /// Stands just before what a visitor comes to: 到, 赴, 来到.
+        case destination
+        /// Somebody who visits without being named: 代表团, 考察团, 一行.
+        case delegation
+        /// Takes back what its clause tells: 原定, 未能, 不实.
+        case denied
     }
 
     private let words: [Use: WordMatcher]

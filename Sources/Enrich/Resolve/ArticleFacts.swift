@@ -95,6 +95,10 @@ struct LocalEvent: Sendable {
     var isPlanned: Bool
     /// Told as part of a gathering named before (会上签约), whose date it takes over.
     var isAtGathering = false
+    /// Told on after a gathering, without a time of its own.
+    var goesOn = false
+    /// A gathering without a name of its own: 举行座谈会.
+    var isPlain = false
     /// Told of several undertakings at once: 28个项目集中开工.
     var isMass = false
     var proofs: [Proof]

@@ -22,6 +22,17 @@ struct EventMerger: Sendable {
         if left.isNamed || right.isNamed {
             return left.proofs.first?.range == right.proofs.first?.range
         }
+        if left.isPlain || right.isPlain {
+            return left.proofs.first?.range == right.proofs.first?.range
+                || left.kind == "meeting" && left.date != nil && right.date != nil
+                    && !leftPartners.isDisjoint(with: rightPartners)
+        }
+        // A headline, lead and text that all tell of 28个项目集中开工 tell it once.
+        if left.isMass, right.isMass, left.itemCount == right.itemCount,
+            left.itemCount != nil, left.kind != "meeting"
+        {
+            return true
+        }
         let shared = leftPartners.intersection(rightPartners)
         let isBetweenParties = ["signing", "cooperation", "visit"].contains(left.kind)
         if !isBetweenParties, !shared.isEmpty { return true }
@@ -51,6 +62,8 @@ struct EventMerger: Sendable {
             event.dateText = right.dateText
             event.isAtGathering = right.isAtGathering
         }
+        event.itemCount = event.itemCount ?? right.itemCount
+        event.isMass = event.isMass || right.isMass
         event.place = event.place ?? right.place
         event.placeText = event.placeText ?? right.placeText
         for partner in right.partners

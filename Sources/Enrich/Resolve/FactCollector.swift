@@ -33,7 +33,9 @@ struct FactCollector: Sendable {
         }
         addAttendance(&facts, links)
         facts.events = EventMerger().merge(facts.events)
-        inheritGatheringDates(&facts)
+        GatheringDates().hand(to: &facts)
+        facts.events = EventMerger().merge(facts.events)
+        EventParticipants().add(to: &facts, links)
         EventStatus().addOwn(to: &facts)
         addStatuses(&facts, links, from: "listed_status")
         addStatuses(&facts, links, from: "project_status")
@@ -178,13 +180,15 @@ struct FactCollector: Sendable {
             kind: frame.kind,
             title: frame.attribute("title")
                 ?? String(decoding: facts.article.text[frame.sentence], as: UTF8.self),
-            isNamed: frame.attribute("gathering") != nil, date: nil, dateText: nil, place: nil,
+            isNamed: frame.attribute("gathering") == "named", date: nil, dateText: nil, place: nil,
             placeText: nil, partners: [], projects: [], itemCount: nil,
             isPlanned: frame.attribute("modality") == "planned",
             proofs: [Proof(field: nil, range: frame.sentence)], confidence: frame.confidence)
         if event.isNamed { event.proofs.append(Proof(field: "title", range: frame.trigger)) }
         event.isMass = frame.attributes.contains(EventBuilder.mass)
         event.isAtGathering = frame.attribute("date_from") == "gathering"
+        event.goesOn = frame.attribute("date_from") == "narrative"
+        event.isPlain = frame.attribute("gathering") == "plain"
         for argument in frame.arguments {
             let mention = links.mentions[argument.mention]
             switch (argument.role, mention.value) {
@@ -196,6 +200,9 @@ struct FactCollector: Sendable {
                 event.place = place
                 event.placeText = String(decoding: facts.article.text[mention.range], as: UTF8.self)
                 event.proofs.append(Proof(field: "place_text", range: mention.range))
+            case ("count", .quantity(let quantity)):
+                event.itemCount = quantity.value.unscaled(atScale: 0).flatMap { Int(exactly: $0) }
+                event.proofs.append(Proof(field: "item_count", range: mention.range))
             case ("project", .project):
                 if let project = links.project[argument.mention], !event.projects.contains(project)
                 {
@@ -242,26 +249,15 @@ struct FactCollector: Sendable {
         }
     }
 
-    /// 6月底 is told of its month: the first day with the precision said.
+    /// 6月底 is told of its month, 10月底前 of the month it ends in: the first day with the precision said.
     private static func month(of span: Mention.DateSpan) -> Mention.DateSpan {
         guard
-            let first = CalendarDate(year: span.start.year, month: span.start.month, day: 1),
+            let first = CalendarDate(year: span.end.year, month: span.end.month, day: 1),
             let last = CalendarDate(
                 year: first.year, month: first.month,
                 day: CalendarDate.days(inMonth: first.month, of: first.year))
         else { return span }
         return Mention.DateSpan(start: first, end: last, precision: .month, hasYear: span.hasYear)
-    }
-
-    /// 会上签约: the date is that of the gathering named last before in the article.
-    private func inheritGatheringDates(_ facts: inout ArticleFacts) {
-        let gatherings = facts.events.filter { $0.isNamed && $0.date != nil }
-        for index in facts.events.indices where facts.events[index].isAtGathering {
-            let place = facts.events[index].proofs.first?.range.lowerBound ?? 0
-            let gathering = gatherings.last { ($0.proofs.first?.range.lowerBound ?? 0) <= place }
-            facts.events[index].date = gathering?.date
-            facts.events[index].dateText = gathering?.dateText
-        }
     }
 
     private func markUndertakings(_ facts: inout ArticleFacts, _ links: MentionLinks) {

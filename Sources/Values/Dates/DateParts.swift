@@ -182,7 +182,11 @@ extension DateReading {
             guard text[position] == "季", text[position + 1] == "度" || first == last else {
                 return nil
             }
-            if text[position + 1] != "度", isIdeograph(text[position + 1]) { return nil }
+            // 2025年第三季完工, but 第三季 of a series.
+            let isOfYear = year != nil && text[start] == "第"
+            if text[position + 1] != "度", isIdeograph(text[position + 1]), !isOfYear {
+                return nil
+            }
             position += text[position + 1] == "度" ? 2 : 1
         }
         guard (1...4).contains(first), (first...4).contains(last) else { return nil }

@@ -7,16 +7,37 @@ struct CooperationEvent: FrameRule {
     func frames(in context: ArticleContext) -> [Frame] {
         let builder = EventBuilder(context: context)
         return context.cues.triggers.filter { $0.value.kind == "cooperation" }.compactMap { cue in
-            // 战略合作协议 belongs to the signing of the same clause.
-            let clause = context.clause(at: cue.range.lowerBound)
-            let isSigned = context.cues.triggers.contains {
-                $0.value.kind == "signing" && clause.contains($0.range.lowerBound)
-            }
-            guard !isSigned else { return nil }
+            guard !isOfAgreement(cue.range, context) else { return nil }
             return builder.frame(
                 EventBuilder.Request(
                     kind: "cooperation", rule: Self.name, demand: cue.value.demand,
                     roleBefore: "signatory", roleAfter: "signatory"), trigger: cue.range)
+        }
+    }
+
+    /// 签署战略合作协议, 签约后双方将共建…: the words belong to a signing, as its name or its content.
+    private func isOfAgreement(_ trigger: Range<Int>, _ context: ArticleContext) -> Bool {
+        guard let index = context.sentence(at: trigger.lowerBound) else { return false }
+        let clause = context.clause(at: trigger.lowerBound)
+        if isSigned(clause, context) { return true }
+        let head = context.sentences[index].lowerBound..<trigger.lowerBound
+        let isOfBoth = context.contains(
+            .together, in: clause.lowerBound..<max(clause.lowerBound, trigger.lowerBound))
+        // Without a party of its own the clause goes on with what was signed.
+        if isOfBoth || context.organizations(in: clause.lowerBound..<trigger.lowerBound).isEmpty,
+            isSigned(head, context)
+        {
+            return true
+        }
+        guard isOfBoth, index > 0,
+            context.paragraphOfSentence[index - 1] == context.paragraphOfSentence[index]
+        else { return false }
+        return isSigned(context.sentences[index - 1], context)
+    }
+
+    private func isSigned(_ range: Range<Int>, _ context: ArticleContext) -> Bool {
+        context.cues.triggers.contains {
+            $0.value.kind == "signing" && range.contains($0.range.lowerBound)
         }
     }
 }

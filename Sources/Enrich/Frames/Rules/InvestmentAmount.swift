@@ -30,8 +30,8 @@ struct InvestmentAmount: FrameRule {
             if let company = subject.company {
                 arguments.append(Frame.Argument(role: "recipient", mention: company))
             }
-            if let date = EventBuilder(context: context).date(
-                before: context.spans[index], in: sentence)
+            if let date = EventDate(context: context).mention(
+                for: context.spans[index], in: sentence)
             {
                 arguments.append(Frame.Argument(role: "date", mention: date))
             }

@@ -13,12 +13,15 @@ struct NamedGathering: FrameRule {
         let sentence = context.sentences[sentenceIndex]
         let start = leftBoundary(of: noun.range, in: sentence, context)
         let prefix = start..<noun.range.lowerBound
-        guard isName(prefix, context) else { return nil }
+        let isNamed = isName(prefix, context)
+        // 举行座谈会: a gathering without a name of its own, when it is held by somebody some day.
+        guard isNamed || context.has(.held, endingAt: start) else { return nil }
         let name = start..<noun.range.upperBound
         // 论坛发布, 大会代表: the noun goes on as part of another word.
         if context.has(.gatheringPart, at: noun.range.upperBound) { return nil }
         let builder = EventBuilder(context: context)
-        let date = builder.date(before: noun.range, in: sentence)
+        let date = EventDate(context: context).mention(
+            forGathering: name, noun: noun.range, in: sentence)
         let isHeld =
             context.contains(.held, in: sentence)
             || context.has(.heldAfter, at: noun.range.upperBound)
@@ -32,6 +35,7 @@ struct NamedGathering: FrameRule {
             organizers.append(Frame.Argument(role: "organizer", mention: region))
         }
         guard date != nil || !organizers.isEmpty else { return nil }
+        guard isNamed || date != nil && !organizers.isEmpty else { return nil }
         arguments += organizers
         if let place = builder.place(of: noun.range.upperBound..<sentence.upperBound, in: sentence)
             ?? context.places(in: noun.range.upperBound..<sentence.upperBound).first
@@ -39,13 +43,17 @@ struct NamedGathering: FrameRule {
             arguments.append(Frame.Argument(role: "place", mention: place))
         }
         let isMass = context.contains(.listing, in: name)
+        if isMass, let count = EventCount(context: context).mention(for: name, in: sentence) {
+            arguments.append(Frame.Argument(role: "count", mention: count))
+        }
+        let title = context.string(isNamed ? name : context.clause(at: noun.range.lowerBound))
         return Frame(
             kind: noun.value, rule: Self.name, trigger: context.bytes(name),
             sentence: context.bytes(context.clause(at: noun.range.lowerBound)),
             arguments: arguments,
             attributes: [
-                Frame.Attribute(name: "title", value: context.string(name)),
-                Frame.Attribute(name: "gathering", value: "named"),
+                Frame.Attribute(name: "title", value: title),
+                Frame.Attribute(name: "gathering", value: isNamed ? "named" : "plain"),
             ] + (isMass ? [EventBuilder.mass] : []), confidence: isHeld && date != nil ? 0.95 : 0.8)
     }
 
@@ -67,6 +75,13 @@ struct NamedGathering: FrameRule {
             // 的 也 了 在 于 是 由 ends the name; so does a verb of holding.
             if Self.functionCharacters.contains(character) { break }
             if context.has(.holding, endingAt: start) { break }
+            // 签下本届大会…: the verb is of another statement.
+            if context.cues.triggers.contains(where: {
+                $0.range.upperBound == start && $0.value.kind == "signing"
+                    && start < noun.lowerBound
+            }) {
+                break
+            }
             // A month or day is the date of the gathering, a bare year often part of its name.
             if let date = dateEnding(at: start, context) {
                 if !date.isYear { break }
@@ -98,9 +113,15 @@ struct NamedGathering: FrameRule {
         return nil
     }
 
-    /// 云岭(上海)投资洽谈会, 云岭市第三次现场推进会: the region that begins the name holds it.
+    /// 云岭(上海)投资洽谈会, 云岭市第三次现场推进会: the region or
+    /// organization that begins the name holds it.
     private func namesake(_ name: Range<Int>, _ context: ArticleContext) -> Int? {
-        context.places(in: name).first { index in
+        let organization = context.organizations(in: name).first {
+            context.spans[$0].lowerBound - name.lowerBound <= 1
+                && context.spans[$0].upperBound < name.upperBound
+        }
+        if let organization { return organization }
+        return context.places(in: name).first { index in
             guard context.spans[index].lowerBound - name.lowerBound <= 1,
                 context.spans[index].upperBound < name.upperBound,
                 case .place(let place) = context.mentions[index].value

@@ -91,7 +91,7 @@ struct ProjectStatus: FrameRule {
 
     /// 计划8月投产 is still being built; 将开工 is still a plan.
     private func status(_ cue: Cue<CueVocabulary.Status>, _ context: ArticleContext) -> String {
-        guard EventBuilder(context: context).isPlanned(cue.range) else { return cue.value.value }
+        guard EventModality(context: context).isPlanned(cue.range) else { return cue.value.value }
         switch cue.value.value {
         case "completed", "in_production", "operating": return "under_construction"
         case "under_construction": return "planned"

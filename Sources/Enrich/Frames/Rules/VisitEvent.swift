@@ -1,23 +1,61 @@
 import Model
 
-/// Somebody's visit to an organization: `方力会见了华值中国董事长张文忠一行`.
+/// Somebody's visit to an organization: `方某会见了某某中国董事长一行`, `考察团到某某集团调研`.
 struct VisitEvent: FrameRule {
     static let name = "visit_event"
 
     func frames(in context: ArticleContext) -> [Frame] {
-        let builder = EventBuilder(context: context)
-        return context.cues.triggers.filter { $0.value.kind == "visit" }.compactMap { trigger in
-            let clause = context.clause(at: trigger.range.lowerBound)
-            guard clause.upperBound > trigger.range.upperBound else { return nil }
-            let visited = context.organizations(in: trigger.range.upperBound..<clause.upperBound)
-            let people = context.mentions(
-                in: clause, where: { if case .person = $0 { true } else { false } })
-            let actors = context.organizations(in: clause.lowerBound..<trigger.range.lowerBound)
-            guard !visited.isEmpty, !people.isEmpty || !actors.isEmpty else { return nil }
-            return builder.frame(
-                EventBuilder.Request(
-                    kind: "visit", rule: Self.name, demand: .unit, roleBefore: "participant",
-                    roleAfter: "host"), trigger: trigger.range, window: clause)
+        context.cues.triggers.filter { $0.value.kind == "visit" }.compactMap {
+            frame(of: $0.range, in: context)
         }
+    }
+
+    private func frame(of trigger: Range<Int>, in context: ArticleContext) -> Frame? {
+        guard let sentenceIndex = context.sentence(at: trigger.lowerBound) else { return nil }
+        let sentence = context.sentences[sentenceIndex]
+        guard EventModality(context: context).isTold(trigger, in: sentence, .unit) else {
+            return nil
+        }
+        let clause = context.clause(at: trigger.lowerBound)
+        let before = organizations(in: clause.lowerBound..<trigger.lowerBound, context)
+        // 会见X,考察Y的…: what follows the trigger in its clause is visited.
+        var hosts = organizations(in: trigger.upperBound..<clause.upperBound, context)
+        hosts += before.filter {
+            context.has(.destination, endingAt: context.spans[$0].lowerBound)
+        }
+        var visitors = before.filter { !hosts.contains($0) }
+        let head = sentence.lowerBound..<trigger.lowerBound
+        if visitors.isEmpty {
+            // X代表团来到Y,实地考察了Z: the visitor stands in a clause before.
+            visitors = organizations(in: head, context).filter {
+                !hosts.contains($0) && context.spans[$0].upperBound <= clause.lowerBound
+            }
+        }
+        let date = EventDate(context: context).mention(for: trigger, in: sentence)
+        let isMade =
+            context.contains(.delegation, in: head)
+            || !context.mentions(
+                in: head, where: { if case .person = $0 { true } else { false } }
+            ).isEmpty
+        let destination = context.places(in: head).contains {
+            context.has(.destination, endingAt: context.spans[$0].lowerBound)
+        }
+        let isVisit =
+            !hosts.isEmpty && (isMade || !visitors.isEmpty)
+            || destination && !visitors.isEmpty && date != nil
+        guard isVisit else { return nil }
+        let builder = EventBuilder(context: context)
+        var arguments =
+            visitors.map { Frame.Argument(role: "participant", mention: $0) }
+            + hosts.map { Frame.Argument(role: "host", mention: $0) }
+        let projects = context.projects(in: trigger.upperBound..<clause.upperBound)
+        arguments += projects.map { Frame.Argument(role: "project", mention: $0) }
+        return builder.event(
+            "visit", rule: Self.name, trigger: trigger, arguments: arguments, date: date)
+    }
+
+    private func organizations(in range: Range<Int>, _ context: ArticleContext) -> [Int] {
+        guard !range.isEmpty else { return [] }
+        return context.organizations(in: range).filter { context.projectAround($0) == nil }
     }
 }

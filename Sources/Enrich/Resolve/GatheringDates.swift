@@ -1,0 +1,39 @@
+import Model
+
+/// Hands the date of a gathering to what happened at it.
+///
+/// `会上,X与Y签约` takes the date of the gathering named last before, wherever it stands; a signing
+/// that is simply told on, only that of a gathering or visit just before. `会后` may follow a visit.
+struct GatheringDates: Sendable {
+    /// Bytes between a gathering and what is told on without referring to it.
+    private static let farthest = 900
+
+    func hand(to facts: inout ArticleFacts) {
+        let dated = facts.events.filter { $0.date != nil && !$0.isPlanned }
+        for index in facts.events.indices where facts.events[index].date == nil {
+            let event = facts.events[index]
+            guard event.isAtGathering || event.goesOn else { continue }
+            let place = start(of: event)
+            let before = dated.filter { start(of: $0) <= place }
+            let gathering = before.last(where: \.isNamed)
+            var source: LocalEvent?
+            if event.isAtGathering {
+                source = gathering ?? before.last { $0.date?.precision == .day }
+            } else if let gathering = before.last(where: { isGathering($0, for: event.kind) }),
+                place - start(of: gathering) <= Self.farthest
+            {
+                source = gathering
+            }
+            facts.events[index].date = source?.date
+            facts.events[index].dateText = source?.dateText
+        }
+    }
+
+    private func isGathering(_ event: LocalEvent, for kind: String) -> Bool {
+        guard event.date?.precision == .day else { return false }
+        return event.isNamed || event.isPlain || event.kind == "meeting"
+            || kind == "visit" && event.kind == "visit"
+    }
+
+    private func start(of event: LocalEvent) -> Int { event.proofs.first?.range.lowerBound ?? 0 }
+}
