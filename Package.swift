@@ -44,6 +44,11 @@ let package = Package(
         .executableTarget(
             name: "CleaningBenchmark", dependencies: ["Clean", "Extract", "Lexicon", "Model"],
             path: "Benchmarks/Cleaning", swiftSettings: settings),
+        // Times what is read out of text alone; `make install` leaves it out.
+        .executableTarget(
+            name: "MentionBenchmark",
+            dependencies: ["Pipeline", "Enrich", "Values", "Lexicon", "Model", "Text"],
+            path: "Benchmarks/Mentions", swiftSettings: settings),
         module(
             "Pipeline",
             [

@@ -17,6 +17,11 @@ package struct WordTable: Sendable {
     private var costs: [Int16]
     private var classes: [UInt8]
     private let mask: Int
+    /// Bit 2, 3 or 4: a word of so many characters begins with two characters of this slot. Most
+    /// places of a text are refused by this alone.
+    @usableFromInline var lengths: [UInt8]
+    /// Cost of each character as a word of its own; -1 if it is none.
+    @usableFromInline var singles: [Int16]
 
     /// Reads the lines of `words.tsv`, of which the columns `word`, `cost` and `class` count.
     init(_ file: [UInt8]) throws(LexiconError) {
@@ -29,6 +34,8 @@ package struct WordTable: Sendable {
         keys = Array(repeating: 0, count: capacity)
         costs = Array(repeating: 0, count: capacity)
         classes = Array(repeating: 0, count: capacity)
+        lengths = Array(repeating: 0, count: 1 << Self.lengthBits)
+        singles = Array(repeating: -1, count: 0x10000)
 
         let folding = CharacterFolding.table
         var row = CellReader()
@@ -67,6 +74,27 @@ package struct WordTable: Sendable {
         return nil
     }
 
+    /// Lengths of the words that may begin with these two characters, as bits 2 to 4; a bit too many
+    /// is possible, one too few is not.
+    @inlinable @inline(__always)
+    package func lengths(from first: UInt32, _ second: UInt32) -> UInt8 {
+        lengths[Self.lengthSlot(first, second)]
+    }
+
+    /// Cost of a character of the basic plane as a word of its own; `nil` if it is none.
+    @inlinable @inline(__always)
+    package func cost(ofCharacter scalar: UInt32) -> Int16? {
+        let cost = singles[Int(scalar)]
+        return cost < 0 ? nil : cost
+    }
+
+    @usableFromInline static let lengthBits = 18
+
+    @inlinable @inline(__always)
+    static func lengthSlot(_ first: UInt32, _ second: UInt32) -> Int {
+        Int(((first << 16 | second) &* 0x9E37_79B1) >> 14)
+    }
+
     /// Of two equal words the later one counts.
     private mutating func insert(_ key: UInt64, _ cost: Int16, _ wordClass: WordClass) {
         var slot = Self.slot(of: key, mask: mask)
@@ -74,6 +102,14 @@ package struct WordTable: Sendable {
         keys[slot] = key
         costs[slot] = cost
         classes[slot] = wordClass.rawValue
+        let count = (64 - key.leadingZeroBitCount + 15) / 16
+        if count == 1 {
+            singles[Int(key)] = cost
+        } else {
+            let first = UInt32(key >> UInt64(16 * (count - 1)) & 0xFFFF)
+            let second = UInt32(key >> UInt64(16 * (count - 2)) & 0xFFFF)
+            lengths[Self.lengthSlot(first, second)] |= 1 << UInt8(count)
+        }
     }
 
     @inline(__always)

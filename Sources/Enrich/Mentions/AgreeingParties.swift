@@ -27,18 +27,19 @@ struct AgreeingParties: Sendable {
         var start = last
         while start > 0, text.tokens[start - 1].kind == .place { start -= 1 }
         if token.kind == .place, !isBrandWord(text, start - 1) {
-            candidates += boundary.candidates(
+            return boundary.propose(
                 in: text, ending: end, end: end, subject: .organization(.government),
                 family: .shortName, strength: 0,
                 limits: .init(
-                    characters: end - Int(text.tokens[start].start), minimum: 2, keep: 1),
-                extra: [.actingRegion])
-            return
+                    characters: end - Int(text.tokens[start].start), minimum: 2,
+                    keepsSecond: false),
+                extra: .actingRegion, into: &candidates)
         }
-        candidates += boundary.candidates(
+        boundary.propose(
             in: text, ending: end, end: end, subject: .organization(.company), family: .shortName,
-            strength: 0, limits: .init(characters: 14, minimum: 2, keep: 1), extra: [.agreement]
-        ).filter { !$0.features.contains(.beforeTitle) }
+            strength: 0, limits: .init(characters: 14, minimum: 2, keepsSecond: false),
+            extra: .agreement, into: &candidates
+        ) { !$0.features.contains(.beforeTitle) }
     }
 
     /// A word in front makes the place part of a name: `万某|云城`.
@@ -50,7 +51,7 @@ struct AgreeingParties: Sendable {
 
     /// 携手 牵手 联手 联合 stand between parties like a conjunction.
     private func isJoiningVerb(_ text: TokenizedText, _ token: Token) -> Bool {
-        token.count == 2 && Self.joining.contains { $0.elementsEqual(text.characters[token.range]) }
+        token.count == 2 && Self.joining.contains(pair(text, token))
     }
 
     /// Whether a word of agreement follows in the clause, and where the second party ends; its end
@@ -69,7 +70,7 @@ struct AgreeingParties: Sendable {
             default: break
             }
             if token.count == 2, position > index + 1,
-                Self.agreeing.contains(where: { $0.elementsEqual(text.characters[token.range]) })
+                Self.agreeing.contains(pair(text, token))
             {
                 return (isList ? nil : end ?? Int(token.start), isList)
             }
@@ -78,9 +79,20 @@ struct AgreeingParties: Sendable {
         return nil
     }
 
-    private static let joining = ["携手", "牵手", "联手", "联合"].map { $0.unicodeScalars.map(\.value) }
-    private static let agreeing = [
+    /// The two characters of a token in one number.
+    @inline(__always)
+    private func pair(_ text: TokenizedText, _ token: Token) -> UInt64 {
+        UInt64(text.characters[Int(token.start)]) << 32
+            | UInt64(text.characters[Int(token.start) + 1])
+    }
+
+    private static func pairs(_ words: [String]) -> [UInt64] {
+        words.map { $0.unicodeScalars.reduce(0) { $0 << 32 | UInt64($1.value) } }
+    }
+
+    private static let joining = pairs(["携手", "牵手", "联手", "联合"])
+    private static let agreeing = pairs([
         "签署", "签订", "签约", "签下", "达成", "合作", "共建", "携手", "联手", "合资", "建立", "开展", "缔结",
         "共同", "联合", "共设", "共推", "结成", "战略",
-    ].map { $0.unicodeScalars.map(\.value) }
+    ])
 }

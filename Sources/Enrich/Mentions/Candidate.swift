@@ -5,8 +5,20 @@ struct Candidate: Sendable {
     let start: Int
     let end: Int
     let subject: Subject
-    var features: FeatureVector
-    var score: Float = 0
+    /// Which features hold.
+    let features: FeatureSet
+    let score: Float
+
+    init(
+        start: Int, end: Int, subject: Subject, features: FeatureSet = FeatureSet(),
+        score: Float = 0
+    ) {
+        self.start = start
+        self.end = end
+        self.subject = subject
+        self.features = features
+        self.score = score
+    }
 
     enum Subject: Sendable, Hashable {
         case organization(Mention.Organization.Kind)
@@ -51,28 +63,44 @@ enum Feature: Int, Sendable, CaseIterable {
     }
 }
 
+/// Which features hold: one bit each, there are at most 64.
+struct FeatureSet: Sendable {
+    fileprivate(set) var bits: UInt64 = 0
+
+    @inline(__always)
+    func contains(_ feature: Feature) -> Bool { bits & 1 << UInt64(feature.rawValue) != 0 }
+}
+
 /// How often each feature holds.
 struct FeatureVector: Sendable {
-    /// One bit a feature that holds; there are at most 64.
-    private(set) var present: UInt64 = 0
-    /// Times beyond the first, for the few that count.
+    private(set) var set = FeatureSet()
+    /// Features that hold more than once.
+    private(set) var repeated: UInt64 = 0
+    /// Times beyond the first.
     private var repeats = SIMD64<Int8>(repeating: 0)
     /// Strength that the ending itself brings.
     var strength: Float = 0
 
-    mutating func add(_ feature: Feature, _ times: Int8 = 1) {
-        guard times > 0 else { return }
+    @inline(__always)
+    mutating func add(_ feature: Feature) {
         let bit: UInt64 = 1 << UInt64(feature.rawValue)
-        let more = present & bit == 0 ? times - 1 : times
-        present |= bit
-        if more > 0 { repeats[feature.rawValue] &+= more }
+        if set.bits & bit == 0 { set.bits |= bit } else { addAgain(feature, 1) }
     }
 
-    func contains(_ feature: Feature) -> Bool {
-        present & 1 << UInt64(feature.rawValue) != 0
+    @inline(__always)
+    mutating func add(_ feature: Feature, _ times: Int8) {
+        guard times > 0 else { return }
+        let bit: UInt64 = 1 << UInt64(feature.rawValue)
+        let more = set.bits & bit == 0 ? times - 1 : times
+        set.bits |= bit
+        if more > 0 { addAgain(feature, more) }
+    }
+
+    private mutating func addAgain(_ feature: Feature, _ times: Int8) {
+        repeated |= 1 << UInt64(feature.rawValue)
+        repeats[feature.rawValue] &+= times
     }
 
     /// Times that a present feature holds.
-    @inline(__always)
     func count(_ position: Int) -> Int { Int(repeats[position]) + 1 }
 }

@@ -10,7 +10,7 @@ enum CharacterClass {
     static func isLatin(_ scalar: UInt32) -> Bool { isDigit(scalar) || isLetter(scalar) }
 
     /// `5.8`, `AR/VR` and `A-1` are one run.
-    static func continuesLatin(_ characters: [UInt32], at position: Int) -> Bool {
+    static func continuesLatin(_ characters: Span<UInt32>, at position: Int) -> Bool {
         let scalar = characters[position]
         if isLatin(scalar) { return true }
         guard scalar == 0x2E || scalar == 0x2D || scalar == 0x26 || scalar == 0x2F,
@@ -20,7 +20,7 @@ enum CharacterClass {
     }
 
     /// Kind of a punctuation mark, `nil` for letters, digits and ideographs.
-    static func mark(_ characters: [UInt32], at position: Int) -> Token.Kind? {
+    static func mark(_ characters: Span<UInt32>, at position: Int) -> Token.Kind? {
         switch characters[position] {
         case 0x3002, 0x21, 0x3F, 0x3B, 0x2026: return .terminal
         case 0x0A, 0x0D: return joinsLines(characters, at: position) ? .blank : .terminal
@@ -43,7 +43,7 @@ enum CharacterClass {
 
     /// A line end inside running prose: both neighbours are ideographs, the line before is long and
     /// has a comma in it, so that headlines and list items stay apart.
-    private static func joinsLines(_ characters: [UInt32], at position: Int) -> Bool {
+    private static func joinsLines(_ characters: Span<UInt32>, at position: Int) -> Bool {
         guard position > 0, position + 1 < characters.count, isIdeograph(characters[position - 1]),
             isIdeograph(characters[position + 1])
         else { return false }

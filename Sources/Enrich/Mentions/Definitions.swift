@@ -33,10 +33,9 @@ struct Definitions: Sendable {
             var features = FeatureVector()
             features.add(.defined)
             features.add(.length, Int8(end - start))
-            var candidate = Candidate(
-                start: start, end: end, subject: organization.subject, features: features)
-            candidate.score = boundary.weights.score(features, as: .shortName)
-            return candidate
+            return Candidate(
+                start: start, end: end, subject: organization.subject, features: features.set,
+                score: boundary.weights.score(features, as: .shortName))
         }
     }
 

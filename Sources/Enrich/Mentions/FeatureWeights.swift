@@ -2,7 +2,9 @@ import Lexicon
 
 /// Weights of the features, one column a family of names, read from `mention_weights.tsv`.
 struct FeatureWeights: Sendable {
-    private let columns: [[Float]]
+    /// Weights of each family, one after the other.
+    private let weights: [Float]
+    private static let featureCount = Feature.allCases.count
     /// Score below which a candidate is dropped.
     let thresholds: [Float]
 
@@ -40,17 +42,19 @@ struct FeatureWeights: Sendable {
                 }
             }
         }
-        self.columns = columns
+        weights = columns.flatMap { $0 }
         self.thresholds = thresholds
     }
 
     func score(_ features: FeatureVector, as family: Candidate.Family) -> Float {
-        let weights = columns[family.rawValue]
+        let start = family.rawValue * Self.featureCount
         var sum = features.strength
-        var rest = features.present
+        var rest = features.set.bits
         while rest != 0 {
             let position = rest.trailingZeroBitCount
-            sum += Float(features.count(position)) * weights[position]
+            let weight = weights[start + position]
+            let isRepeated = features.repeated & 1 << UInt64(position) != 0
+            sum += isRepeated ? Float(features.count(position)) * weight : weight
             rest &= rest - 1
         }
         return sum

@@ -7,18 +7,19 @@ struct KnownOrganizations: Sendable {
 
     func propose(in text: TokenizedText, into candidates: inout [Candidate]) {
         for hit in text.hits {
-            guard let kind = vocabulary.entries[Int(hit.value)].organization,
+            guard vocabulary.plays(.organization, hit),
+                let kind = vocabulary.entries[Int(hit.value)].organization,
                 text.isBoundary(Int(hit.end)), text.isBoundary(Int(hit.start))
             else { continue }
             var features = FeatureVector()
             features.add(.knownName)
             features.add(.length, Int8(min(hit.end - hit.start, 24)))
             boundary.addAfter(text, Int(hit.end), to: &features)
-            var candidate = Candidate(
-                start: Int(hit.start), end: Int(hit.end), subject: .organization(kind),
-                features: features)
-            candidate.score = boundary.weights.score(features, as: .shortName)
-            candidates.append(candidate)
+            candidates.append(
+                Candidate(
+                    start: Int(hit.start), end: Int(hit.end), subject: .organization(kind),
+                    features: features.set,
+                    score: boundary.weights.score(features, as: .shortName)))
         }
     }
 }

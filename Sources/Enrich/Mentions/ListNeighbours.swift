@@ -23,10 +23,11 @@ struct ListNeighbours: Sendable {
             index = text.tokenIndex(at: organization.start) - 1
             if index > 0, text.tokens[index].kind == .list {
                 let end = Int(text.tokens[index].start)
-                candidates += boundary.candidates(
+                boundary.propose(
                     in: text, ending: end, end: end, subject: .organization(kind),
                     family: .shortName, strength: 0,
-                    limits: .init(characters: 10, minimum: 2, keep: 1), extra: [.agreement])
+                    limits: .init(characters: 10, minimum: 2, keepsSecond: false),
+                    extra: .agreement, into: &candidates)
             }
         }
     }
@@ -38,10 +39,10 @@ struct ListNeighbours: Sendable {
         let last = Int(text.tokens[end - 1].end)
         let length = last - Int(text.tokens[start].start)
         guard (2...10).contains(length) else { return }
-        candidates += boundary.candidates(
+        boundary.propose(
             in: text, ending: last, end: last, subject: .organization(kind), family: .shortName,
-            strength: 0, limits: .init(characters: length, minimum: length, keep: 1),
-            extra: [.agreement])
+            strength: 0, limits: .init(characters: length, minimum: length, keepsSecond: false),
+            extra: .agreement, into: &candidates)
     }
 
     private func isWord(_ token: Token) -> Bool {

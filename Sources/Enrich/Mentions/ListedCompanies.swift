@@ -59,16 +59,15 @@ struct ListedCompanies: Sendable {
         for _ in 0..<12 {
             var limits = NameBoundary.Limits()
             limits.characters = 16
-            limits.keep = 1
+            limits.keepsSecond = false
             let separator = separator(text, before: end)
             if let separator, text.tokens[text.tokenIndex(at: separator)].kind == .list {
                 limits.minimum = max(2, end - separator - 1)
                 limits.allowsStops = true
             }
-            let found = boundary.candidates(
+            boundary.propose(
                 in: text, ending: end, end: end, subject: .organization(kind), family: .shortName,
-                strength: 0, limits: limits, extra: [.companyList])
-            candidates += found
+                strength: 0, limits: limits, extra: .companyList, into: &candidates)
             guard let separator else { return }
             end = separator
         }

@@ -27,9 +27,7 @@ package struct MentionAnnotator: Sendable {
     package func annotate(_ text: [UInt8], folded: FoldedText, values: [Mention]) -> [Mention] {
         let first = tokenizer.tokenize(folded, values: values)
         guard !first.tokens.isEmpty else { return [] }
-        let (tokens, organizations) = organizations(in: first) {
-            tokenizer.tokenize(folded, values: values, names: $0)
-        }
+        let (tokens, organizations) = organizations(in: first)
         let projects = projects(in: tokens, organizations: organizations)
         let people = persons.find(in: tokens, organizations: organizations)
         var mentions: [Mention] = []
@@ -54,9 +52,9 @@ package struct MentionAnnotator: Sendable {
     }
 
     /// Organizations by rules that read a sentence, then by what the whole page tells; with the text
-    /// cut anew by `cut` where the page's own names change its words.
+    /// cut anew where the page's own names change its words.
     private func organizations(
-        in text: TokenizedText, cut: ([Hit]) -> TokenizedText
+        in text: TokenizedText
     ) -> (text: TokenizedText, organizations: [Candidate]) {
         var candidates = sentenceCandidates(in: text)
         var first = BestCover.choose(from: candidates)
@@ -68,7 +66,10 @@ package struct MentionAnnotator: Sendable {
         let variants = PageVariants(vocabulary: vocabulary, boundary: boundary)
         let names = variants.names(in: text, from: first)
         let original = text
-        let text = names.hits.isEmpty ? text : text.naming(names.hits) ?? cut(names.hits)
+        let text =
+            names.hits.isEmpty
+            ? text
+            : text.naming(names.hits) ?? tokenizer.tokenize(text, naming: names.hits)
         variants.propose(names, in: text, into: &candidates)
         ListNeighbours(boundary: boundary).propose(in: text, beside: first, into: &candidates)
         let brands = ProjectBrands(boundary: boundary).candidates(

@@ -18,24 +18,26 @@ struct NameBoundary: Sendable {
         var allowsQuotes = false
         /// One-character function words may stand inside: `有某网络` between list marks.
         var allowsStops = false
-        /// Keeps this many of the best starts.
-        var keep = 2
+        /// Keeps the two best starts, not the best one alone.
+        var keepsSecond = true
     }
 
-    /// Candidates that end at `end`, whose ending word starts at `ending`.
-    func candidates(
+    /// Appends the best candidates that end at `end`, whose ending word starts at `ending`, of
+    /// those that `isWanted`.
+    func propose(
         in text: TokenizedText, ending: Int, end: Int, subject: Candidate.Subject,
-        family: Candidate.Family, strength: Float, limits: Limits, extra: [Feature] = []
-    ) -> [Candidate] {
+        family: Candidate.Family, strength: Float, limits: Limits, extra: Feature? = nil,
+        into candidates: inout [Candidate], where isWanted: (Candidate) -> Bool = { _ in true }
+    ) {
         var inside = FeatureVector()
         inside.strength = strength
         inside.add(.base)
-        for feature in extra { inside.add(feature) }
+        if let extra { inside.add(extra) }
         addAfter(text, end, to: &inside)
-        var found: [Candidate] = []
+        var best = BestStarts()
         var index = text.tokenIndex(at: ending)
-        if Int(text.tokens[index].start) == ending { index -= 1 }
-        var walk = Walk()
+        if index >= text.tokens.count || Int(text.tokens[index].start) == ending { index -= 1 }
+        var walk = Walk(contentFrom: index + 1)
         while index >= 0 {
             let token = text.tokens[index]
             guard end - Int(token.start) <= limits.characters else { break }
@@ -61,50 +63,101 @@ struct NameBoundary: Sendable {
                 var features = inside
                 addFirst(token, text, to: &features)
                 addBefore(text, index, to: &features)
-                addWhole(
-                    text, Int(token.start), ending, walk.isDistinctive(with: token, text), subject,
-                    to: &features)
-                var candidate = Candidate(
-                    start: Int(token.start), end: end, subject: subject, features: features)
-                candidate.score = weights.score(features, as: family)
-                found.append(candidate)
+                addWhole(text, index, ending, &walk, subject, to: &features)
+                best.insert(
+                    BestStarts.Start(
+                        position: Int(token.start), features: features.set,
+                        score: weights.score(features, as: family)))
             }
             addInside(text, index, walk.previous, to: &inside)
-            walk.step(over: token, text)
+            walk.step(over: token)
             index -= 1
         }
-        found.sort { ($0.score, $1.start) > ($1.score, $0.start) }
-        return Array(
-            found.prefix(limits.keep).filter { $0.score >= weights.thresholds[family.rawValue] })
+        let threshold = weights.thresholds[family.rawValue]
+        for start in [best.first, limits.keepsSecond ? best.second : nil] {
+            guard let start, start.score >= threshold else { continue }
+            let candidate = Candidate(
+                start: start.position, end: end, subject: subject, features: start.features,
+                score: start.score)
+            if isWanted(candidate) { candidates.append(candidate) }
+        }
+    }
+
+    /// The two starts of the highest score; of equal ones the one farther left.
+    private struct BestStarts {
+        struct Start {
+            let position: Int
+            let features: FeatureSet
+            let score: Float
+        }
+
+        private(set) var first: Start?
+        private(set) var second: Start?
+
+        /// Starts come from right to left.
+        mutating func insert(_ start: Start) {
+            if let best = first, start.score < best.score {
+                if let next = second, start.score < next.score { return }
+                second = start
+            } else {
+                second = first
+                first = start
+            }
+        }
     }
 
     /// What has been passed so far.
     private struct Walk {
         var previous = Token.Kind.suffix
         private var hasDistinctive = false
+        /// Words of meaning are counted from this token to the ending.
+        private var contentFrom: Int
+        private var content = 0
 
-        func isDistinctive(with token: Token, _ text: TokenizedText) -> Bool {
-            hasDistinctive || Self.distinguishes(token, text)
+        init(contentFrom: Int) { self.contentFrom = contentFrom }
+
+        func isDistinctive(with token: Token) -> Bool {
+            hasDistinctive || Self.distinguishes(token)
         }
 
-        mutating func step(over token: Token, _ text: TokenizedText) {
-            hasDistinctive = hasDistinctive || Self.distinguishes(token, text)
+        mutating func step(over token: Token) {
+            hasDistinctive = hasDistinctive || Self.distinguishes(token)
             previous = token.kind
         }
 
-        static func distinguishes(_ token: Token, _ text: TokenizedText) -> Bool {
+        private static func distinguishes(_ token: Token) -> Bool {
             switch token.kind {
-            case .place, .organization, .latin: true
-            case .unknown: true
+            case .place, .organization, .latin, .unknown: true
             default: false
             }
+        }
+
+        /// Twice the words of meaning from the token at `index` on to the head: `智能家电研发生产项目`
+        /// has several, `产业项目` none; a character of no word counts half.
+        mutating func contentWords(_ text: TokenizedText, from index: Int) -> Int {
+            while contentFrom > index {
+                contentFrom -= 1
+                let token = text.tokens[contentFrom]
+                switch token.kind {
+                case .noun, .trade, .head, .suffix, .organization: content += 2
+                case .unknown
+                where !NameBoundary.isRelative(text.characters[Int(token.start)]):
+                    content += 1
+                case .latin where !isDigit(text.characters[Int(token.start)]): content += 2
+                default: break
+                }
+            }
+            return content
         }
     }
 
     /// 个 家 条 座 场 所 项 名 人 批: a count in front of a noun, not part of a name.
-    private static let counters: [UInt32] = [
-        0x4E2A, 0x5BB6, 0x6761, 0x5EA7, 0x573A, 0x6240, 0x9879, 0x540D, 0x4EBA, 0x6279,
-    ]
+    private static func counts(_ character: UInt32) -> Bool {
+        switch character {
+        case 0x4E2A, 0x5BB6, 0x6761, 0x5EA7, 0x573A, 0x6240, 0x9879, 0x540D, 0x4EBA, 0x6279: true
+        default: false
+        }
+    }
 
     /// 的 between an object and what is done with it: `光刻材料的研发及生产项目`.
     private func isOfUndertaking(
@@ -138,7 +191,7 @@ struct NameBoundary: Sendable {
         case .determiner, .comma, .terminal, .list, .open, .quoteOpen, .quoteClose: true
         case .title: true
         case .value:
-            !limits.allowsValues || Self.counters.contains(text.characters[Int(token.end) - 1])
+            !limits.allowsValues || Self.counts(text.characters[Int(token.end) - 1])
         case .head, .suffix, .noun: endsInProject(text, token)
         default: false
         }
@@ -169,34 +222,12 @@ struct NameBoundary: Sendable {
         return nil
     }
 
-    /// Twice the words of meaning in front of the head: `智能家电研发生产项目` has several, `产业项目`
-    /// none; a character of no word counts half.
-    private func contentWords(_ text: TokenizedText, _ start: Int, _ ending: Int) -> Int {
-        var count = 0
-        var index = text.tokenIndex(at: start)
-        while index < text.tokens.count, Int(text.tokens[index].start) < ending {
-            switch text.tokens[index].kind {
-            case .noun, .trade, .head, .suffix, .organization: count += 2
-            case .unknown
-            where !Self.relatives.contains(text.characters[Int(text.tokens[index].start)]):
-                count += 1
-            case .latin
-            where !isDigit(text.characters[Int(text.tokens[index].start)]):
-                count += 2
-            default: break
-            }
-            index += 1
-        }
-        return count
-    }
-
     /// `常某有限公司` is the rest of a name, not one.
-    private func isOnlyPlace(_ text: TokenizedText, _ start: Int, _ ending: Int) -> Bool {
-        guard ending > start else { return false }
-        let first = text.tokens[text.tokenIndex(at: start)]
-        return first.kind == .place && Int(first.end) >= ending
-            && text.tokenIndex(at: ending) < text.tokens.count
-            && isLegalForm(text.tokens[text.tokenIndex(at: ending)])
+    private func isOnlyPlace(_ text: TokenizedText, _ first: Token, _ ending: Int) -> Bool {
+        guard ending > first.start, first.kind == .place, Int(first.end) >= ending,
+            ending < text.characters.count
+        else { return false }
+        return isLegalForm(text.tokens[text.tokenIndex(at: ending)])
     }
 
     private func isLegalForm(_ token: Token) -> Bool {
@@ -226,11 +257,14 @@ struct NameBoundary: Sendable {
     }
 
     private func addWhole(
-        _ text: TokenizedText, _ start: Int, _ ending: Int, _ isDistinctive: Bool,
+        _ text: TokenizedText, _ index: Int, _ ending: Int, _ walk: inout Walk,
         _ subject: Candidate.Subject, to features: inout FeatureVector
     ) {
+        let first = text.tokens[index]
+        let start = Int(first.start)
+        let isDistinctive = walk.isDistinctive(with: first)
         if subject == .project {
-            let content = contentWords(text, start, ending)
+            let content = walk.contentWords(text, from: index)
             let head = text.tokens[text.tokenIndex(at: ending)]
             let isBare = content < 2 && (head.count <= 2 || endsInProject(text, head))
             if isBare || (content < 4 && !isDistinctive) {
@@ -241,7 +275,7 @@ struct NameBoundary: Sendable {
         } else {
             features.add(isDistinctive ? .distinctive : .indistinct)
         }
-        if isOnlyPlace(text, start, ending) { features.add(.indistinct, 2) }
+        if isOnlyPlace(text, first, ending) { features.add(.indistinct, 2) }
         features.add(.length, Int8(min(ending - start, 24)))
         if ending - start > 24 { features.add(.overlong) }
     }
@@ -261,16 +295,19 @@ struct NameBoundary: Sendable {
         case .numeral, .value, .time, .latin: features.add(.firstNumeral)
         case .unknown:
             features.add(
-                Self.relatives.contains(text.characters[Int(token.start)])
+                Self.isRelative(text.characters[Int(token.start)])
                     ? .firstRelative : .firstUnknown)
         default: features.add(.firstNoun)
         }
     }
 
     /// 市 区 县 省 镇 州 旗: `市科技局`.
-    private static let relatives: [UInt32] = [
-        0x5E02, 0x533A, 0x53BF, 0x7701, 0x9547, 0x5DDE, 0x65D7,
-    ]
+    private static func isRelative(_ character: UInt32) -> Bool {
+        switch character {
+        case 0x5E02, 0x533A, 0x53BF, 0x7701, 0x9547, 0x5DDE, 0x65D7: true
+        default: false
+        }
+    }
 
     private func addBefore(_ text: TokenizedText, _ index: Int, to features: inout FeatureVector) {
         guard index > 0, !endsInProject(text, text.tokens[index - 1]) else {

@@ -3,37 +3,48 @@ import Lexicon
 /// Finds a handful of names in one text, where building a trie would cost more than the search.
 struct NameOccurrences {
     private let names: [(word: [UInt32], value: Int32)]
-    /// Positions in `names` by their first character's low bits; longer names first.
-    private var buckets: [[Int]] = Array(repeating: [], count: 256)
+    /// The first name, by position in `names`, of each bucket of first characters, and the next of
+    /// the same bucket; longer names first.
+    private var first = [Int32](repeating: -1, count: 256)
+    private var next: [Int32]
 
     init(_ names: [(word: [UInt32], value: Int32)]) {
         self.names = names.filter { !$0.word.isEmpty }.sorted { $0.word.count > $1.word.count }
-        for (position, name) in self.names.enumerated() {
-            buckets[Int(name.word[0] & 255)].append(position)
+        next = Array(repeating: -1, count: self.names.count)
+        for position in self.names.indices.reversed() {
+            let bucket = Int(self.names[position].word[0] & 255)
+            next[position] = first[bucket]
+            first[bucket] = Int32(position)
         }
     }
 
     /// Appends the longest name at each character, in order; names found do not overlap.
     func find(in characters: [UInt32], into hits: inout [Hit]) {
+        let characters = characters.span
         var start = 0
         while start < characters.count {
             var end = start + 1
-            for position in buckets[Int(characters[start] & 255)] {
-                let (word, value) = names[position]
-                guard start + word.count <= characters.count, matches(word, characters, start)
-                else { continue }
-                end = start + word.count
-                hits.append(Hit(start: Int32(start), end: Int32(end), value: value))
-                break
+            var position = Int(first[Int(characters[start] & 255)])
+            while position >= 0 {
+                if let found = matchEnd(position, characters, start) {
+                    end = found
+                    hits.append(
+                        Hit(start: Int32(start), end: Int32(end), value: names[position].value))
+                    break
+                }
+                position = Int(next[position])
             }
             start = end
         }
     }
 
-    private func matches(_ word: [UInt32], _ characters: [UInt32], _ start: Int) -> Bool {
+    /// The end of the name at `position` if it stands at `start`.
+    private func matchEnd(_ position: Int, _ characters: Span<UInt32>, _ start: Int) -> Int? {
+        let word = names[position].word
+        guard start + word.count <= characters.count else { return nil }
         for offset in word.indices where word[offset] != characters[start + offset] {
-            return false
+            return nil
         }
-        return true
+        return start + word.count
     }
 }

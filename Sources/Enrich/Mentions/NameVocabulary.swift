@@ -1,10 +1,15 @@
 import Lexicon
 import Model
+import Text
 
 /// The words that make, bound or forbid names, merged into one matcher so that the text is read once.
 struct NameVocabulary: Sendable {
     /// What the lexicons say about one word; `基地` ends an organization and an undertaking.
     struct Entry: Sendable {
+        /// Characters of the word, and its folded characters in 16 bits each, the last lowest, as
+        /// ``WordTable`` has them.
+        let count: Int
+        let key: UInt64
         var suffix: Suffix?
         var head: Suffix?
         var isTail = false
@@ -13,6 +18,17 @@ struct NameVocabulary: Sendable {
         var title: TitleRole?
         var role: Role?
         var organization: Mention.Organization.Kind?
+
+        init(_ word: String) {
+            var count = 0
+            var key: UInt64 = 0
+            for scalar in word.unicodeScalars {
+                key = key << 16 | UInt64(CharacterFolding.table[scalar.value] & 0xFFFF)
+                count += 1
+            }
+            self.count = count
+            self.key = key
+        }
     }
 
     /// How an ending counts: `有限公司` more than `中心`.
@@ -31,7 +47,31 @@ struct NameVocabulary: Sendable {
         case `break`, determiner, act, join, weak, apposition, generic
     }
 
+    /// The parts that a word can play as the end of a name, in one byte a word: texts are full of
+    /// words that play none.
+    struct Parts: OptionSet, Sendable {
+        let rawValue: UInt8
+        static let suffix = Parts(rawValue: 1)
+        static let head = Parts(rawValue: 2)
+        static let trade = Parts(rawValue: 4)
+        static let title = Parts(rawValue: 8)
+        static let organization = Parts(rawValue: 16)
+
+        fileprivate init(_ entry: Entry) {
+            var parts: Parts = []
+            if entry.suffix != nil { parts.insert(.suffix) }
+            if entry.head != nil { parts.insert(.head) }
+            if let trade = entry.trade, trade > 0 { parts.insert(.trade) }
+            if entry.title != nil { parts.insert(.title) }
+            if entry.organization != nil { parts.insert(.organization) }
+            self = parts
+        }
+
+        init(rawValue: UInt8) { self.rawValue = rawValue }
+    }
+
     let entries: [Entry]
+    private let parts: [Parts]
     let matcher: WordMatcher
     /// Official full names of abbreviations: `浙大` → `浙江大学`.
     let fullNames: [String: String]
@@ -84,8 +124,13 @@ struct NameVocabulary: Sendable {
         }
         self.fullNames = fullNames
         entries = builder.entries
+        parts = builder.entries.map(Parts.init)
         matcher = WordMatcher(builder.words)
     }
+
+    /// Whether the word of a hit plays the part.
+    @inline(__always)
+    func plays(_ part: Parts, _ hit: Hit) -> Bool { parts[Int(hit.value)].contains(part) }
 
     private struct Builder {
         var entries: [Entry] = []
@@ -99,7 +144,7 @@ struct NameVocabulary: Sendable {
             } else {
                 place = entries.count
                 places[word] = place
-                entries.append(Entry())
+                entries.append(Entry(word))
                 words.append((word, Int32(place)))
             }
             change(&entries[place])

@@ -4,6 +4,7 @@ import Text
 enum OrganizationName {
     /// `脉某智能科技（无锡）\n有限公司` → `脉某智能科技(无锡)有限公司`; blanks between Latin words stay.
     static func normalize(_ bytes: ArraySlice<UInt8>) -> String {
+        if isNormal(bytes) { return String(decoding: bytes, as: UTF8.self) }
         let copy = Array(bytes)
         let span = copy.span
         var scalars: [UInt32] = []
@@ -25,6 +26,18 @@ enum OrganizationName {
             if let unicode = Unicode.Scalar(scalar) { name.append(unicode) }
         }
         return String(name)
+    }
+
+    /// Nothing in it can be a blank or of full width, as in most names: no need to look closer.
+    private static func isNormal(_ bytes: ArraySlice<UInt8>) -> Bool {
+        for byte in bytes {
+            // Lead bytes of U+00A0, U+3000 and U+FF01…FF5E.
+            switch byte {
+            case 0...0x20, 0xC2, 0xE3, 0xEF, 0xF8...0xFF: return false
+            default: continue
+            }
+        }
+        return true
     }
 
     private static func half(_ scalar: UInt32) -> UInt32 {

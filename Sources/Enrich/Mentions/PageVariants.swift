@@ -44,11 +44,11 @@ struct PageVariants: Sendable {
             features.add(.pageName)
             features.add(.length, Int8(min(hit.end - hit.start, 24)))
             boundary.addAfter(text, Int(hit.end), to: &features)
-            var candidate = Candidate(
-                start: Int(hit.start), end: Int(hit.end),
-                subject: .organization(names.kinds[Int(hit.value)]), features: features)
-            candidate.score = boundary.weights.score(features, as: .shortName)
-            candidates.append(candidate)
+            candidates.append(
+                Candidate(
+                    start: Int(hit.start), end: Int(hit.end),
+                    subject: .organization(names.kinds[Int(hit.value)]), features: features.set,
+                    score: boundary.weights.score(features, as: .shortName)))
         }
     }
 

@@ -19,7 +19,8 @@ struct PersonNames: Sendable {
     func find(in text: TokenizedText, organizations: [Candidate]) -> [Candidate] {
         var found: [Candidate] = []
         for hit in text.hits {
-            guard let role = vocabulary.entries[Int(hit.value)].title, hit.end - hit.start >= 2
+            guard vocabulary.plays(.title, hit), hit.end - hit.start >= 2,
+                let role = vocabulary.entries[Int(hit.value)].title
             else { continue }
             switch role {
             case .title: after(text, Int(hit.end), weighs: 1, into: &found)
@@ -27,8 +28,10 @@ struct PersonNames: Sendable {
             case .byline: break
             }
         }
+        var taken = Set<Int>()
+        for organization in organizations { taken.formUnion(organization.start..<organization.end) }
         found = found.filter { person in
-            !organizations.contains { $0.start < person.end && person.start < $0.end }
+            !(person.start..<person.end).contains { taken.contains($0) }
         }
         return BestCover.choose(from: found)
     }
@@ -62,10 +65,9 @@ struct PersonNames: Sendable {
     private func append(
         _ start: Int, _ end: Int, _ score: Float, _ found: inout [Candidate]
     ) {
-        var candidate = Candidate(
-            start: start, end: end, subject: .person, features: FeatureVector())
-        candidate.score = score + Float(end - start) * 0.1
-        found.append(candidate)
+        found.append(
+            Candidate(
+                start: start, end: end, subject: .person, score: score + Float(end - start) * 0.1))
     }
 
     private func isFreeBefore(_ text: TokenizedText, _ start: Int) -> Bool {

@@ -25,11 +25,11 @@ struct ProjectBrands: Sendable {
             var features = FeatureVector()
             features.add(.projectBrand)
             features.add(.length, Int8(end - Int(text.tokens[start].start)))
-            var candidate = Candidate(
-                start: Int(text.tokens[start].start), end: end, subject: .organization(.company),
-                features: features)
-            candidate.score = boundary.weights.score(features, as: .shortName)
-            candidates.append(candidate)
+            candidates.append(
+                Candidate(
+                    start: Int(text.tokens[start].start), end: end,
+                    subject: .organization(.company), features: features.set,
+                    score: boundary.weights.score(features, as: .shortName)))
         }
         return candidates
     }

@@ -8,19 +8,19 @@ struct SuffixedNames: Sendable {
 
     func propose(in text: TokenizedText, into candidates: inout [Candidate]) {
         for hit in text.hits {
-            guard let suffix = vocabulary.entries[Int(hit.value)].suffix,
-                closesWord(text, hit)
+            guard vocabulary.plays(.suffix, hit), closesWord(text, hit),
+                let suffix = vocabulary.entries[Int(hit.value)].suffix
             else { continue }
             let known = known(text, hit)
             if let known, known.kind == .company || known.kind == .university { continue }
             var limits = NameBoundary.Limits()
             limits.minimum = suffix.minimum
             limits.characters = 34
-            let found = boundary.candidates(
+            boundary.propose(
                 in: text, ending: Int(hit.start), end: Int(hit.end),
                 subject: .organization(suffix.kind), family: .institution,
-                strength: suffix.strength, limits: limits)
-            candidates += found.filter {
+                strength: suffix.strength, limits: limits, into: &candidates
+            ) {
                 $0.start < known?.start ?? .max && (hit.end - hit.start > 1 || isOffice($0))
             }
         }

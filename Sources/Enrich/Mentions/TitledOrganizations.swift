@@ -11,10 +11,11 @@ struct TitledOrganizations: Sendable {
             guard Self.offices.contains(where: { ends(title, in: $0) }) else { continue }
             var limits = NameBoundary.Limits()
             limits.characters = 14
-            limits.keep = 1
-            candidates += boundary.candidates(
+            limits.keepsSecond = false
+            boundary.propose(
                 in: text, ending: Int(token.start), end: Int(token.start),
-                subject: .organization(.company), family: .shortName, strength: 0.4, limits: limits)
+                subject: .organization(.company), family: .shortName, strength: 0.4,
+                limits: limits, into: &candidates)
         }
     }
 

@@ -12,14 +12,49 @@ struct TokenizedText: Sendable {
     let tokenOfCharacter: [Int32]
     /// Every vocabulary word in the text, by start.
     let hits: [Hit]
-    /// Place mentions by their first character.
-    let places: [Place]
+    /// Places and values, by start.
+    let known: [KnownSpan]
+    /// Places inside the text that no word, taken or not, reaches over: cutting anew on one side
+    /// changes nothing on the other.
+    let cuts: [Int32]
 
-    struct Place: Sendable {
-        let start: Int32
-        let end: Int32
-        let isZone: Bool
-        let country: String
+    init(
+        characters: [UInt32], tokens: [Token], hits: [Hit], known: [KnownSpan], cuts: [Int32]
+    ) {
+        self.characters = characters
+        self.tokens = tokens
+        self.hits = hits
+        self.known = known
+        self.cuts = cuts
+        var owners: [Int32] = []
+        owners.append(addingCapacity: characters.count) { owners in
+            for (index, token) in tokens.enumerated() {
+                for _ in token.range { owners.append(Int32(index)) }
+            }
+        }
+        tokenOfCharacter = owners
+    }
+
+    /// The last cut at or before a character; 0 is always one.
+    func lastCut(at position: Int) -> Int {
+        let next = firstCutIndex(from: position + 1)
+        return next > 0 ? Int(cuts[next - 1]) : 0
+    }
+
+    /// The first cut at or after a character; the text's end is always one.
+    func firstCut(from position: Int) -> Int {
+        let next = firstCutIndex(from: position)
+        return next < cuts.count ? Int(cuts[next]) : characters.count
+    }
+
+    private func firstCutIndex(from position: Int) -> Int {
+        var low = 0
+        var high = cuts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(cuts[middle]) < position { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// Whether a word ends before the character at `position`.
@@ -42,8 +77,7 @@ struct TokenizedText: Sendable {
         return merging(
             names.map {
                 Candidate(
-                    start: Int($0.start), end: Int($0.end), subject: .organization(.company),
-                    features: FeatureVector())
+                    start: Int($0.start), end: Int($0.end), subject: .organization(.company))
             })
     }
 
@@ -71,12 +105,7 @@ struct TokenizedText: Sendable {
                         kind: .organization, entry: -1))
             }
         }
-        var owners = [Int32](repeating: 0, count: characters.count)
-        for (index, token) in merged.enumerated() {
-            for character in token.range { owners[character] = Int32(index) }
-        }
         return TokenizedText(
-            characters: characters, tokens: merged, tokenOfCharacter: owners, hits: hits,
-            places: places)
+            characters: characters, tokens: merged, hits: hits, known: known, cuts: cuts)
     }
 }

@@ -6,31 +6,96 @@ import Text
 struct Tokenizer: Sendable {
     private let words: WordTable
     private let vocabulary: NameVocabulary
-    /// Kind of each vocabulary entry.
-    private let kinds: [Token.Kind]
+    /// What each vocabulary entry is as a word of the lattice.
+    private let edges: [Edge]
+
+    private struct Edge: Sendable {
+        let cost: Int32
+        let kind: Token.Kind
+        /// Its kind if it is a single character.
+        let single: Token.Kind
+    }
 
     init(words: WordTable, vocabulary: NameVocabulary) {
         self.words = words
         self.vocabulary = vocabulary
-        kinds = vocabulary.entries.map(Self.kind)
+        edges = vocabulary.entries.map { entry in
+            let kind = Self.kind(of: entry)
+            let usual: Int32 =
+                entry.isTail ? 40 : kind == .organization && entry.count == 2 ? 100 : 75
+            // A word with a role is never dearer than the same word without.
+            let common = entry.count <= WordTable.longestWord ? words.look(up: entry.key) : nil
+            return Edge(
+                cost: common.map { min(usual, Int32($0.cost) - 1) } ?? usual, kind: kind,
+                single: Self.single(entry))
+        }
     }
 
-    /// Cuts a text; `names` are organizations that the page told elsewhere, by character.
-    func tokenize(
-        _ folded: FoldedText, values: [Mention], names: [Hit] = []
-    ) -> TokenizedText {
+    /// Cuts a text.
+    func tokenize(_ folded: FoldedText, values: [Mention]) -> TokenizedText {
         let characters = folded.characters
         var hits: [Hit] = []
         hits.reserveCapacity(characters.count / 2)
         vocabulary.matcher.allMatches(in: characters.span, into: &hits)
-        let known = knownSpans(values, names, in: folded)
-        var lattice = Lattice(count: characters.count)
-        var nextHit = 0
-        var nextKnown = 0
-        for start in 0..<characters.count {
+        let known = knownSpans(values, in: folded)
+        var tokens: [Token] = []
+        tokens.reserveCapacity(characters.count / 2 + 8)
+        var cuts: [Int32] = []
+        cut(0..<characters.count, characters.span, hits.span, known.span, into: &tokens, &cuts)
+        return TokenizedText(
+            characters: characters, tokens: tokens, hits: hits, known: known, cuts: cuts)
+    }
+
+    /// Cuts a text anew with `names`, organizations that the page told elsewhere, by character.
+    ///
+    /// Only where names stand: words never reach over a cut, so that the rest stays as it is.
+    func tokenize(_ text: TokenizedText, naming names: [Hit]) -> TokenizedText {
+        let named = names.map {
+            KnownSpan(
+                start: Int($0.start), length: Int($0.end - $0.start), cost: 70, kind: .organization)
+        }
+        let known = (named + text.known).sorted { ($0.start, $0.length) < ($1.start, $1.length) }
+        var tokens: [Token] = []
+        tokens.reserveCapacity(text.tokens.count)
+        var cuts: [Int32] = []
+        var done = 0
+        var next = 0
+        while next < names.count {
+            let start = text.lastCut(at: Int(names[next].start))
+            var end = text.firstCut(from: Int(names[next].end))
+            next += 1
+            while next < names.count, Int(names[next].start) < end {
+                end = max(end, text.firstCut(from: Int(names[next].end)))
+                next += 1
+            }
+            tokens += text.tokens[text.tokenIndex(at: done)..<text.tokenIndex(at: start)]
+            cut(
+                start..<end, text.characters.span, text.hits.span, known.span, into: &tokens, &cuts)
+            done = end
+        }
+        tokens += text.tokens[text.tokenIndex(at: done)...]
+        return TokenizedText(
+            characters: text.characters, tokens: tokens, hits: text.hits, known: text.known,
+            cuts: text.cuts)
+    }
+
+    /// Appends the tokens of a range that no word reaches over, and the places inside it that no
+    /// word reaches over.
+    private func cut(
+        _ range: Range<Int>, _ characters: Span<UInt32>, _ hits: Span<Hit>,
+        _ known: Span<KnownSpan>, into tokens: inout [Token], _ cuts: inout [Int32]
+    ) {
+        var lattice = Lattice(from: range.lowerBound, count: range.count)
+        var nextHit = first(hits, range.lowerBound)
+        var nextKnown = first(known, range.lowerBound)
+        for start in range {
             while nextHit < hits.count, Int(hits[nextHit].start) < start { nextHit += 1 }
             while nextKnown < known.count, known[nextKnown].start < start { nextKnown += 1 }
             guard lattice.isReached(start) else { continue }
+            if lattice.reach == start, start > range.lowerBound {
+                cuts.append(Int32(start))
+                lattice.close(at: start, into: &tokens)
+            }
             var position = nextKnown
             while position < known.count, known[position].start == start {
                 lattice.relax(
@@ -43,13 +108,8 @@ struct Tokenizer: Sendable {
                 let hit = hits[position]
                 let length = Int(hit.end - hit.start)
                 if length > 1 {
-                    let kind = kinds[Int(hit.value)]
-                    let usual: Int32 =
-                        vocabulary.entries[Int(hit.value)].isTail
-                        ? 40 : kind == .organization && length == 2 ? 100 : 75
-                    lattice.relax(
-                        start, length, min(usual, cost(of: characters, start, length)), kind,
-                        hit.value)
+                    let edge = edges[Int(hit.value)]
+                    lattice.relax(start, length, edge.cost, edge.kind, hit.value)
                 } else {
                     single = hit.value
                 }
@@ -57,25 +117,38 @@ struct Tokenizer: Sendable {
             }
             relaxWords(characters, at: start, entry: single, &lattice)
         }
-        return assemble(characters, lattice, hits, known)
+        lattice.close(at: range.upperBound, into: &tokens)
     }
 
-    /// Cost of a common word, so that a word with a role is never dearer than the same word without.
-    @inline(__always)
-    private func cost(of characters: [UInt32], _ start: Int, _ length: Int) -> Int32 {
-        guard length <= WordTable.longestWord else { return .max }
-        var key: UInt64 = 0
-        for offset in 0..<length { key = key << 16 | UInt64(characters[start + offset] & 0xFFFF) }
-        guard let (cost, _) = words.look(up: key) else { return .max }
-        return Int32(cost) - 1
+    /// The first hit at or after a character.
+    private func first(_ hits: Span<Hit>, _ start: Int) -> Int {
+        var low = 0
+        var high = hits.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(hits[middle].start) < start { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// The first known span at or after a character.
+    private func first(_ known: Span<KnownSpan>, _ start: Int) -> Int {
+        var low = 0
+        var high = known.count
+        while low < high {
+            let middle = (low + high) / 2
+            if known[middle].start < start { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// Words of the table, runs of letters and digits, and marks that start at `start`.
     @inline(__always)
     private func relaxWords(
-        _ characters: [UInt32], at start: Int, entry: Int32, _ lattice: inout Lattice
+        _ characters: Span<UInt32>, at start: Int, entry: Int32, _ lattice: inout Lattice
     ) {
         let first = characters[start]
+        let single = entry >= 0 ? edges[Int(entry)].single : .unknown
         if !isIdeograph(first) {
             if let kind = CharacterClass.mark(characters, at: start) {
                 return lattice.relax(start, 1, 0, kind)
@@ -87,80 +160,47 @@ struct Tokenizer: Sendable {
                 }
                 return lattice.relax(start, end - start, 60, .latin)
             }
-            return lattice.relax(start, 1, 140, single(entry), entry)
+            return lattice.relax(start, 1, 140, single, entry)
         }
-        var key: UInt64 = 0
-        let longest = min(WordTable.longestWord, characters.count - start)
-        for length in 1...longest {
-            let scalar = characters[start + length - 1]
-            guard scalar <= 0xFFFF, isIdeograph(scalar) else { return }
-            key = key << 16 | UInt64(scalar)
-            let word = words.look(up: key)
-            if length == 1 {
-                lattice.relax(start, 1, Int32(word?.cost ?? 140), single(entry), entry)
-            } else if let word {
-                lattice.relax(start, length, Int32(word.cost), kind(of: word.wordClass))
+        guard first <= 0xFFFF else { return lattice.relax(start, 1, 140, single, entry) }
+        lattice.relax(start, 1, Int32(words.cost(ofCharacter: first) ?? 140), single, entry)
+        guard start + 1 < characters.count, isInWord(characters[start + 1]) else { return }
+        let lengths = words.lengths(from: first, characters[start + 1])
+        guard lengths != 0 else { return }
+        var key = UInt64(first) << 16 | UInt64(characters[start + 1])
+        var length = 2
+        while true {
+            if lengths & 1 << UInt8(length) != 0, let word = words.look(up: key) {
+                lattice.relax(start, length, Int32(word.cost), Self.kind(of: word.wordClass))
             }
+            length += 1
+            guard lengths >> UInt8(length) != 0, start + length <= characters.count,
+                isInWord(characters[start + length - 1])
+            else { return }
+            key = key << 16 | UInt64(characters[start + length - 1])
         }
     }
 
-    private func assemble(
-        _ characters: [UInt32], _ lattice: Lattice, _ hits: [Hit], _ known: [Known]
-    ) -> TokenizedText {
-        var tokens: [Token] = []
-        var position = characters.count
-        while position > 0 {
-            let start = position - max(1, Int(lattice.lengths[position]))
-            tokens.append(
-                Token(
-                    start: Int32(start), end: Int32(position), kind: lattice.kinds[position],
-                    entry: lattice.entries[position])
-            )
-            position = start
-        }
-        tokens.reverse()
-        var owners = [Int32](repeating: 0, count: characters.count)
-        for (index, token) in tokens.enumerated() {
-            for character in token.range { owners[character] = Int32(index) }
-        }
-        return TokenizedText(
-            characters: characters, tokens: tokens, tokenOfCharacter: owners, hits: hits,
-            places: known.compactMap(\.place))
-    }
+    /// Whether the common words may hold the character.
+    @inline(__always)
+    private func isInWord(_ scalar: UInt32) -> Bool { scalar <= 0xFFFF && isIdeograph(scalar) }
 
-    private struct Known {
-        let start: Int
-        let length: Int
-        let cost: Int32
-        let kind: Token.Kind
-        let place: TokenizedText.Place?
-    }
-
-    private func knownSpans(
-        _ values: [Mention], _ names: [Hit], in folded: FoldedText
-    ) -> [Known] {
-        var known = names.map {
-            Known(
-                start: Int($0.start), length: Int($0.end - $0.start), cost: 70, kind: .organization,
-                place: nil)
-        }
+    /// What grammar found, as words of the lattice, in order.
+    private func knownSpans(_ values: [Mention], in folded: FoldedText) -> [KnownSpan] {
+        var known: [KnownSpan] = []
+        known.reserveCapacity(values.count)
         for mention in values {
+            let kind: Token.Kind
+            switch mention.value {
+            case .place: kind = .place
+            case .money, .quantity, .date, .percent, .multiple, .duration: kind = .value
+            case .number, .range, .ordinal, .organization, .person, .project, .trigger: continue
+            }
             let start = folded.characterIndex(ofByte: mention.range.lowerBound)
             let end = folded.characterIndex(ofByte: mention.range.upperBound)
             guard end > start else { continue }
-            switch mention.value {
-            case .place(let place):
-                known.append(
-                    Known(
-                        start: start, length: end - start, cost: 45, kind: .place,
-                        place: TokenizedText.Place(
-                            start: Int32(start), end: Int32(end), isZone: place.isZone,
-                            country: place.country)))
-            case .money, .quantity, .date, .percent, .multiple, .duration:
-                known.append(
-                    Known(start: start, length: end - start, cost: 45, kind: .value, place: nil))
-            case .number, .range, .ordinal, .organization, .person, .project, .trigger: break
-            }
+            known.append(
+                KnownSpan(start: start, length: end - start, cost: 45, kind: kind))
         }
         return known.sorted { ($0.start, $0.length) < ($1.start, $1.length) }
     }
@@ -182,7 +222,8 @@ struct Tokenizer: Sendable {
         return .noun
     }
 
-    private func kind(of wordClass: WordTable.WordClass) -> Token.Kind {
+    @inline(__always)
+    private static func kind(of wordClass: WordTable.WordClass) -> Token.Kind {
         switch wordClass {
         case .noun: .noun
         case .person: .unknown
@@ -197,17 +238,14 @@ struct Tokenizer: Sendable {
     }
 
     /// A single character bounds a name only if it is a function word.
-    private func single(_ entry: Int32) -> Token.Kind {
-        if entry >= 0, let role = vocabulary.entries[Int(entry)].role {
-            switch role {
-            case .break: return .stop
-            case .determiner: return .determiner
-            case .act: return .verb
-            case .join: return .join
-            case .weak: return .weak
-            case .generic, .apposition: break
-            }
+    private static func single(_ entry: NameVocabulary.Entry) -> Token.Kind {
+        switch entry.role {
+        case .break: .stop
+        case .determiner: .determiner
+        case .act: .verb
+        case .join: .join
+        case .weak: .weak
+        case .generic, .apposition, nil: .unknown
         }
-        return .unknown
     }
 }

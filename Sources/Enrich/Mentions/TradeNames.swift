@@ -8,26 +8,30 @@ struct TradeNames: Sendable {
 
     func propose(in text: TokenizedText, into candidates: inout [Candidate]) {
         for hit in text.hits {
-            guard let strength = vocabulary.entries[Int(hit.value)].trade, strength > 0,
-                text.isBoundary(Int(hit.end))
+            guard vocabulary.plays(.trade, hit), text.isBoundary(Int(hit.end)),
+                let strength = vocabulary.entries[Int(hit.value)].trade
             else { continue }
             var limits = NameBoundary.Limits()
             limits.characters = Int(hit.end - hit.start) + 8
-            limits.keep = 1
+            limits.keepsSecond = false
             guard strength > 0.8 || hasBrand(text, before: Int(hit.start)) else { continue }
-            candidates += boundary.candidates(
+            boundary.propose(
                 in: text, ending: Int(hit.start), end: Int(hit.end),
                 subject: .organization(.company),
-                family: .shortName, strength: strength, limits: limits)
+                family: .shortName, strength: strength, limits: limits, into: &candidates)
         }
     }
 
     /// Common trades need a brand of no known word in front: `联某半导体`, not `香港新能源`.
     private func hasBrand(_ text: TokenizedText, before start: Int) -> Bool {
         guard start >= 2 else { return false }
-        let kinds = [text.tokenIndex(at: start - 1), text.tokenIndex(at: start - 2)].map {
-            text.tokens[$0].kind
+        return isBrand(text, start - 1) && isBrand(text, start - 2)
+    }
+
+    private func isBrand(_ text: TokenizedText, _ position: Int) -> Bool {
+        switch text.tokens[text.tokenIndex(at: position)].kind {
+        case .unknown, .latin, .verb, .weak: true
+        default: false
         }
-        return kinds.allSatisfy { $0 == .unknown || $0 == .latin || $0 == .verb || $0 == .weak }
     }
 }

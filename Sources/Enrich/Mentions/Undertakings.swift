@@ -8,7 +8,8 @@ struct Undertakings: Sendable {
 
     func propose(in text: TokenizedText, into candidates: inout [Candidate]) {
         for hit in text.hits {
-            guard let head = vocabulary.entries[Int(hit.value)].head, text.isBoundary(Int(hit.end))
+            guard vocabulary.plays(.head, hit), text.isBoundary(Int(hit.end)),
+                let head = vocabulary.entries[Int(hit.value)].head
             else { continue }
             var limits = NameBoundary.Limits()
             limits.minimum = head.minimum
@@ -17,9 +18,9 @@ struct Undertakings: Sendable {
             let end = withTail(text, Int(hit.end))
             let tail = Float(end > Int(hit.end) ? 0.8 : 0)
             guard !isCounted(text, end) else { continue }
-            candidates += boundary.candidates(
+            boundary.propose(
                 in: text, ending: Int(hit.start), end: end, subject: .project, family: .project,
-                strength: head.strength + tail, limits: limits)
+                strength: head.strength + tail, limits: limits, into: &candidates)
         }
     }
 

@@ -46,27 +46,27 @@ package struct LineAnnotator: Sendable {
         let simplified = simplifier.simplify(bytes.span)
         let mentions = enricher.mentions(in: simplified.bytes, reference: reference)
         let offsets = CodePointIndex(bytes)
-        var members: [(String, JSON)] = [
-            ("id", record["id"] ?? .null),
-            (
-                "mentions",
-                .array(
-                    mentions.filter { kinds?.contains(MentionJSON.kind(of: $0)) ?? true }
-                        .map { mention in
-                            let range = simplified.originalRange(of: mention.range)
-                            return MentionJSON.json(
-                                Mention(
-                                    range: range, value: mention.value,
-                                    confidence: mention.confidence), in: bytes, offsets: offsets)
-                        })
-            ),
-        ]
-        if addsSimplified {
-            members.append(
-                ("simplified", .string(String(decoding: simplified.bytes, as: UTF8.self))))
+        var output = WrittenMembers()
+        output.bytes.reserveCapacity(line.count * 2)
+        output.bytes += "{\"id\":".utf8
+        output.bytes += JSONWriter.compact(record["id"] ?? .null)
+        output.bytes += ",\"mentions\":[".utf8
+        var isFirst = true
+        for mention in mentions where kinds?.contains(MentionJSON.kind(of: mention)) ?? true {
+            if !isFirst { output.bytes.append(UInt8(ascii: ",")) }
+            isFirst = false
+            MentionJSON.write(
+                mention, at: simplified.originalRange(of: mention.range), in: bytes,
+                offsets: offsets, into: &output)
         }
+        output.bytes.append(UInt8(ascii: "]"))
+        if addsSimplified {
+            output.bytes += ",\"simplified\":".utf8
+            JSONWriter.append(quoted: simplified.bytes.span, to: &output.bytes)
+        }
+        output.bytes.append(UInt8(ascii: "}"))
         return Answer(
-            json: JSONWriter.compact(.object(members)),
+            json: output.bytes,
             doubt: told != nil && reference == nil
                 ? "\"reference_date\" is no day such as \"2022-03-10\"; read without it" : nil)
     }

@@ -31,70 +31,43 @@ package enum MentionJSON {
     package static func json(
         _ mention: Mention, in text: [UInt8], offsets: CodePointIndex
     ) -> JSON {
-        let span = offsets.codePoints(ofBytes: mention.range)
-        var members: [(String, JSON)] = [
-            ("kind", .string(kind(of: mention))),
-            ("start", .number(span.lowerBound)),
-            ("end", .number(span.upperBound)),
-            ("text", .string(String(decoding: text[mention.range], as: UTF8.self))),
-        ]
-        members += values(of: mention.value)
+        var members = JSONMembers()
+        add(mention, mention.range, in: text, offsets: offsets, to: &members)
+        return .object(members.members)
+    }
+
+    /// Writes the same on one line; the mention stands at `range` of the text, not at its own.
+    static func write(
+        _ mention: Mention, at range: Range<Int>, in text: [UInt8], offsets: CodePointIndex,
+        into output: inout WrittenMembers
+    ) {
+        output.open()
+        add(mention, range, in: text, offsets: offsets, to: &output)
+        output.close()
+    }
+
+    private static func add(
+        _ mention: Mention, _ range: Range<Int>, in text: [UInt8], offsets: CodePointIndex,
+        to members: inout some MentionMembers
+    ) {
+        let span = offsets.codePoints(ofBytes: range)
+        members.add("kind", kind(of: mention))
+        members.add("start", span.lowerBound)
+        members.add("end", span.upperBound)
+        members.add("text", bytes: text[range])
+        members.add(mention.value)
         if mention.confidence < 1 {
-            members.append(("confidence", .number(literal: hundredths(mention.confidence))))
+            members.add("confidence", decimal(mention.confidence))
         }
-        return .object(members)
-    }
-
-    private static func values(of value: Mention.Value) -> [(String, JSON)] {
-        switch value {
-        case .money(let money):
-            return [
-                ("amount", number(money.amount)), ("amount_max", number(money.maximum)),
-                ("currency", .string(money.currency)),
-                ("qualifier", .string(money.qualifier.rawValue)),
-                ("role", .string(money.role.rawValue)),
-            ]
-        case .number(let value), .percent(let value): return [("value", number(value))]
-        case .multiple(let value): return [("value", number(value)), ("unit", .string("×"))]
-        case .range(let low, let high):
-            return [("value", number(low)), ("value_max", number(high))]
-        case .ordinal(let value): return [("value", .number(value))]
-        case .quantity(let quantity):
-            return [
-                ("value", number(quantity.value)), ("value_max", number(quantity.maximum)),
-                ("unit", .string(quantity.unit)),
-                ("qualifier", .string(quantity.qualifier.rawValue)),
-            ]
-        case .date(let span):
-            return [
-                ("start_on", .string(span.start.description)),
-                ("end_on", .string(span.end.description)),
-                ("precision", .string(span.precision.rawValue)),
-            ]
-        case .duration(let value, let unit):
-            return [("value", number(value)), ("unit", .string(unit))]
-        case .place(let place):
-            return [
-                ("division_code", .string(place.divisionCode)), ("name", .string(place.name)),
-                ("country", .string(place.country)),
-            ]
-        case .organization(let organization):
-            return [
-                ("name", .string(organization.name)),
-                ("organization_kind", .string(organization.kind.rawValue)),
-            ]
-        case .person(let name), .project(let name): return [("name", .string(name))]
-        case .trigger(let eventKind): return [("event_kind", .string(eventKind))]
-        }
-    }
-
-    private static func number(_ value: FixedDecimal?) -> JSON {
-        value.map { .number(literal: $0.description) } ?? .null
     }
 
     /// A confidence of 0…1 with two decimals: `0.85`.
     static func hundredths(_ confidence: Double) -> String {
+        decimal(confidence).description
+    }
+
+    private static func decimal(_ confidence: Double) -> FixedDecimal {
         let whole = Int((min(max(confidence, 0), 1) * 100).rounded())
-        return FixedDecimal(unscaled: Int128(whole), scale: 2).description
+        return FixedDecimal(unscaled: Int128(whole), scale: 2)
     }
 }

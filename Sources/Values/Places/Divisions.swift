@@ -39,6 +39,8 @@ package struct Divisions: Sendable {
     package let levels: [Level]
     /// The division it lies in, or -1 for a province.
     package let parents: [Int32]
+    /// Full official names from the province down.
+    private let fullNames: [String]
 
     /// Reads `divisions.tsv`.
     package init(_ lexicons: LexiconStore) throws(LexiconError) {
@@ -72,12 +74,21 @@ package struct Divisions: Sendable {
         self.shortNames = shortNames
         self.shortUses = shortUses
         self.levels = levels
-        parents = codes.indices.map { index in
+        let parents: [Int32] = codes.indices.map { index in
             let code = codes[index]
             if levels[index] == .province { return -1 }
             let city = levels[index] == .district ? Self.search(code / 100 * 100, in: codes) : nil
             return Int32(city ?? Self.search(code / 10_000 * 10_000, in: codes) ?? -1)
         }
+        self.parents = parents
+        // What a division lies in has a lower code.
+        var fullNames: [String] = []
+        fullNames.reserveCapacity(names.count)
+        for (name, parent) in zip(names, parents) {
+            let isInside = fullNames.indices.contains(Int(parent))
+            fullNames.append(isInside ? fullNames[Int(parent)] + name : name)
+        }
+        self.fullNames = fullNames
     }
 
     package var count: Int { codes.count }
@@ -125,10 +136,7 @@ package struct Divisions: Sendable {
     package func name(_ index: Int) -> String { names[index] }
 
     /// Full official name from the province down: 江苏省无锡市锡山区, 上海市浦东新区.
-    package func fullName(_ index: Int) -> String {
-        let parent = Int(parents[index])
-        return parent < 0 ? names[index] : fullName(parent) + names[index]
-    }
+    package func fullName(_ index: Int) -> String { fullNames[index] }
 
     /// Hong Kong, Macao and Taiwan have a country code of their own in ISO 3166-1.
     package func country(of index: Int) -> String {

@@ -60,7 +60,10 @@ struct Gazetteer: Sendable {
     let matcher: WordMatcher
     /// Start of each group in `entries`, and one more for the end.
     let groups: [Int32]
+    /// Those of a group in order of their kinds.
     let entries: [Entry]
+    /// The targets of `entries`.
+    private let targets: [Int32]
     let zones: [Zone]
     let countries: [Country]
     let abbreviations: [Abbreviation]
@@ -80,12 +83,46 @@ struct Gazetteer: Sendable {
         abbreviations = try builder.addAbbreviations(lexicons)
         try builder.addBlocks(lexicons)
         (matcher, groups, entries) = builder.finish()
+        targets = entries.map(\.target)
 
         let kinds = try PlaceTable("zone_kinds", columns: ["kind", "official"], in: lexicons).rows
         zoneKinds = kinds.map { $0[0] }
         zoneKindIsOfficial = kinds.map { $0[1] == "yes" }
         zoneKindMatcher = WordMatcher(
             kinds.enumerated().map { ($0.element[0], Int32($0.offset)) })
+    }
+
+    /// What a word may mean, all kinds at once.
+    struct Meanings {
+        let full: DivisionList
+        let short: DivisionList
+        /// Number of a zone, or -1.
+        var zone: Int32 = -1
+        /// Number of a country, or -1.
+        var country: Int32 = -1
+        var isBlocked = false
+        var isAbbreviation = false
+    }
+
+    func meanings(of group: Int32) -> Meanings {
+        let start = Int(groups[Int(group)])
+        let end = Int(groups[Int(group) + 1])
+        var full = start
+        while full < end, entries[full].kind == .full { full += 1 }
+        var short = full
+        while short < end, entries[short].kind == .short { short += 1 }
+        var meanings = Meanings(
+            full: DivisionList(targets, start..<full), short: DivisionList(targets, full..<short))
+        for index in short..<end {
+            switch entries[index].kind {
+            case .full, .short: break
+            case .zone: meanings.zone = entries[index].target
+            case .country: meanings.country = entries[index].target
+            case .block: meanings.isBlocked = true
+            case .abbreviation, .countryAbbreviation: meanings.isAbbreviation = true
+            }
+        }
+        return meanings
     }
 
     /// What the word of a hit may mean.

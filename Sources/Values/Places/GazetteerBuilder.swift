@@ -128,8 +128,17 @@ struct GazetteerBuilder {
         var entries = [Gazetteer.Entry](
             repeating: Gazetteer.Entry(kind: .block, target: 0), count: meanings.count)
         for meaning in meanings {
-            entries[Int(next[Int(meaning.group)])] = meaning.entry
-            next[Int(meaning.group)] += 1
+            // Divisions by full name, by short name, then all else, each in order.
+            let group = Int(meaning.group)
+            var place = Int(next[group])
+            while place > Int(starts[group]),
+                entries[place - 1].kind.rawValue > meaning.entry.kind.rawValue
+            {
+                entries[place] = entries[place - 1]
+                place -= 1
+            }
+            entries[place] = meaning.entry
+            next[group] += 1
         }
         return (WordMatcher(words), starts, entries)
     }

@@ -17,7 +17,7 @@ struct PlaceChain {
     var start: Int
     var end: Int
     /// Divisions the last name may mean, of those that fit the names before it.
-    var divisions: [Int32]
+    var divisions: DivisionList
     var certainty: Certainty
     /// Number of a zone, or -1.
     var zone: Int32 = -1

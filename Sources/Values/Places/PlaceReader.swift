@@ -19,51 +19,41 @@ struct PlaceReader {
         for hit in hits where Int(hit.start) >= position {
             read(hit, characters)
         }
-        for index in chains.indices { extend(&chains[index], characters) }
+        for index in chains.indices {
+            // Taken out, for otherwise the whole reader would be copied for each chain.
+            var chain = chains[index]
+            extend(&chain, characters)
+            chains[index] = chain
+        }
     }
 
     private mutating func read(_ hit: Hit, _ characters: Span<UInt32>) {
-        var full: [Int32] = []
-        var short: [Int32] = []
-        var zone: Int32 = -1
-        var country: Int32 = -1
-        var isBlocked = false
-        var isAbbreviation = false
-        for entry in gazetteer.entries(of: hit.value) {
-            switch entry.kind {
-            case .full: full.append(entry.target)
-            case .short: short.append(entry.target)
-            case .zone: zone = entry.target
-            case .country: country = entry.target
-            case .block: isBlocked = true
-            case .abbreviation, .countryAbbreviation: isAbbreviation = true
-            }
-        }
+        let meanings = gazetteer.meanings(of: hit.value)
         let start = Int(hit.start)
         let end = Int(hit.end)
-        if zone >= 0 {
-            addZone(zone, start..<end)
-        } else if country >= 0 {
-            addCountry(country, start..<end, characters)
-        } else if !full.isEmpty {
-            readFull(full, start..<end, isBlocked: isBlocked, characters)
-        } else if !short.isEmpty {
-            readShort(short, start..<end, isBlocked: isBlocked, characters)
-        } else if isBlocked {
+        if meanings.zone >= 0 {
+            addZone(meanings.zone, start..<end)
+        } else if meanings.country >= 0 {
+            addCountry(meanings.country, start..<end, characters)
+        } else if !meanings.full.isEmpty {
+            readFull(meanings.full, start..<end, isBlocked: meanings.isBlocked, characters)
+        } else if !meanings.short.isEmpty {
+            readShort(meanings.short, start..<end, isBlocked: meanings.isBlocked, characters)
+        } else if meanings.isBlocked {
             position = end
-        } else if isAbbreviation {
+        } else if meanings.isAbbreviation {
             abbreviations.append(hit)
         }
     }
 
     /// 锡山区; 无锡市场 is read as 无锡.
     private mutating func readFull(
-        _ divisions: [Int32], _ range: Range<Int>, isBlocked: Bool, _ characters: Span<UInt32>
+        _ divisions: DivisionList, _ range: Range<Int>, isBlocked: Bool, _ characters: Span<UInt32>
     ) {
-        if range.count > 2, Self.endings.contains(characters[range.upperBound - 1]),
+        if range.count > 2, Self.endsDivision(characters[range.upperBound - 1]),
             cues.length(of: .ending, in: characters, at: range.upperBound) > 0
         {
-            let short = divisions.filter {
+            let short = divisions.filtered {
                 let name = gazetteer.divisions.shortNames[Int($0)]
                 return name.unicodeScalars.count == range.count - 1
                     && gazetteer.divisions.shortUses[Int($0)] != .never
@@ -84,35 +74,40 @@ struct PlaceReader {
 
     /// 锡山; 南京路 is a street.
     private mutating func readShort(
-        _ divisions: [Int32], _ range: Range<Int>, isBlocked: Bool, _ characters: Span<UInt32>
+        _ divisions: DivisionList, _ range: Range<Int>, isBlocked: Bool, _ characters: Span<UInt32>
     ) {
         if cues.length(of: .street, in: characters, at: range.upperBound) > 0 {
             position = range.upperBound
             return
         }
         if isCompass(range, characters) { return }
-        let table = gazetteer.divisions
         // 南昌 after 江西 may be the city or the county in it: the larger one is meant, as is the
         // province by 吉林 and the city by 西安.
         let children = children(of: chainEnding(at: range.lowerBound), divisions)
         var candidates = children.isEmpty ? divisions : children
-        for level in [Divisions.Level.province, .city] {
-            let higher = candidates.filter {
-                table.levels[Int($0)] == level && table.shortUses[Int($0)] != .context
-            }
-            if !higher.isEmpty {
-                candidates = higher
-                break
+        if candidates.count > 1 {
+            for level in [Divisions.Level.province, .city] {
+                let higher = candidates.filtered {
+                    gazetteer.divisions.levels[Int($0)] == level
+                        && gazetteer.divisions.shortUses[Int($0)] != .context
+                }
+                if !higher.isEmpty {
+                    candidates = higher
+                    break
+                }
             }
         }
-        let isDoubtful = candidates.allSatisfy { table.shortUses[Int($0)] == .context }
+        let isDoubtful = candidates.allSatisfy {
+            gazetteer.divisions.shortUses[Int($0)] == .context
+        }
         add(
             candidates, range, certainty: isBlocked ? .inChain : isDoubtful ? .doubtful : .short,
             isFull: false)
     }
 
     private mutating func add(
-        _ divisions: [Int32], _ range: Range<Int>, certainty: PlaceChain.Certainty, isFull: Bool
+        _ divisions: DivisionList, _ range: Range<Int>, certainty: PlaceChain.Certainty,
+        isFull: Bool
     ) {
         if let last = chainEnding(at: range.lowerBound) {
             var fitting = children(of: last, divisions)
@@ -145,7 +140,7 @@ struct PlaceReader {
             })
         {
             chains[last].end = range.upperBound
-            chains[last].divisions = [Int32(division)]
+            chains[last].divisions = DivisionList([Int32(division)])
             chains[last].certainty = .full
             chains[last].zone = zone
             chains[last].endsInFullName = false
@@ -153,7 +148,8 @@ struct PlaceReader {
         }
         chains.append(
             PlaceChain(
-                start: range.lowerBound, end: range.upperBound, divisions: [Int32(division)],
+                start: range.lowerBound, end: range.upperBound,
+                divisions: DivisionList([Int32(division)]),
                 certainty: .full, zone: zone))
     }
 
@@ -179,8 +175,8 @@ struct PlaceReader {
         }
         chains.append(
             PlaceChain(
-                start: range.lowerBound, end: range.upperBound, divisions: [], certainty: .full,
-                country: country))
+                start: range.lowerBound, end: range.upperBound, divisions: DivisionList(),
+                certainty: .full, country: country))
     }
 
     /// 江阴 + 高新区, 惠山区 + 洛社镇.
@@ -230,9 +226,9 @@ struct PlaceReader {
     }
 
     /// The divisions that lie in one that the chain may mean.
-    private func children(of chain: Int?, _ divisions: [Int32]) -> [Int32] {
-        guard let chain else { return [] }
-        return divisions.filter { division in
+    private func children(of chain: Int?, _ divisions: DivisionList) -> DivisionList {
+        guard let chain else { return DivisionList() }
+        return divisions.filtered { division in
             chains[chain].divisions.contains {
                 division != $0 && gazetteer.divisions.isWithin(Int(division), Int($0))
             }
@@ -240,40 +236,52 @@ struct PlaceReader {
     }
 
     /// 柳州地区忻城县: a county that went to another prefecture of the same province.
-    private func relatives(of chain: Int, _ divisions: [Int32]) -> [Int32] {
-        let table = gazetteer.divisions
+    private func relatives(of chain: Int, _ divisions: DivisionList) -> DivisionList {
         guard chains[chain].endsInFullName, chains[chain].divisions.count == 1,
-            table.levels[Int(chains[chain].divisions[0])] == .city
-        else { return [] }
-        let province = table.province(of: Int(chains[chain].divisions[0]))
-        let fitting = divisions.filter {
-            table.levels[Int($0)] == .district && table.province(of: Int($0)) == province
+            gazetteer.divisions.levels[Int(chains[chain].divisions[0])] == .city
+        else { return DivisionList() }
+        let province = gazetteer.divisions.province(of: Int(chains[chain].divisions[0]))
+        let fitting = divisions.filtered {
+            gazetteer.divisions.levels[Int($0)] == .district
+                && gazetteer.divisions.province(of: Int($0)) == province
         }
-        return fitting.count == 1 ? fitting : []
+        return fitting.count == 1 ? fitting : DivisionList()
     }
 
     /// 台东部, 江淮南部: a name that ends in 东, 南, 西 or 北 before 部 or 侧 is a part of something
     /// else; 河南部分, 山东部署 are not.
     private func isCompass(_ range: Range<Int>, _ characters: Span<UInt32>) -> Bool {
-        guard Self.compass.contains(characters[range.upperBound - 1]),
+        guard Self.isCompassPoint(characters[range.upperBound - 1]),
             range.upperBound < characters.count
         else { return false }
         if characters[range.upperBound] == Self.side { return true }
         guard characters[range.upperBound] == Self.part else { return false }
         return range.upperBound + 1 >= characters.count
-            || !Self.afterPart.contains(characters[range.upperBound + 1])
+            || !Self.continuesPart(characters[range.upperBound + 1])
     }
 
     /// 东 西 南 北.
-    private static let compass: [UInt32] = [0x4E1C, 0x897F, 0x5357, 0x5317]
+    private static func isCompassPoint(_ character: UInt32) -> Bool {
+        character == 0x4E1C || character == 0x897F || character == 0x5357 || character == 0x5317
+    }
+
     /// 部.
     private static let part: UInt32 = 0x90E8
     /// 侧.
     private static let side: UInt32 = 0x4FA7
     /// 分 署 队 门 长 委.
-    private static let afterPart: [UInt32] = [0x5206, 0x7F72, 0x961F, 0x95E8, 0x957F, 0x59D4]
+    private static func continuesPart(_ character: UInt32) -> Bool {
+        switch character {
+        case 0x5206, 0x7F72, 0x961F, 0x95E8, 0x957F, 0x59D4: true
+        default: false
+        }
+    }
+
     /// 市 区 县 省.
-    private static let endings: [UInt32] = [0x5E02, 0x533A, 0x53BF, 0x7701]
+    private static func endsDivision(_ character: UInt32) -> Bool {
+        character == 0x5E02 || character == 0x533A || character == 0x53BF || character == 0x7701
+    }
+
     /// 日.
     private static let day: UInt32 = 0x65E5
 }

@@ -22,9 +22,9 @@ struct PlaceResolver {
         return context
     }
 
-    /// Sets `resolved` where the division is certain enough.
+    /// Adds what the certain places tell to what is `known`, and sets `resolved` where the division is certain enough.
     func resolve(
-        _ chains: inout [PlaceChain], in characters: Span<UInt32>, context: PlaceContext
+        _ chains: inout [PlaceChain], in characters: Span<UInt32>, known: PlaceContext
     ) {
         var undecided: [Int] = []
         for index in chains.indices where !chains[index].divisions.isEmpty {
@@ -35,6 +35,7 @@ struct PlaceResolver {
             }
         }
         if undecided.isEmpty { return }
+        let context = context(of: chains, known: known)
         let sentences = sentences(of: chains, in: characters)
         for index in undecided {
             // Names of one sentence are read in order: the first one decided helps the next.
@@ -130,7 +131,7 @@ struct PlaceResolver {
         var position = 0
         for chain in chains {
             while position < chain.start {
-                if Self.stops.contains(characters[position]) { sentence += 1 }
+                if Self.isStop(characters[position]) { sentence += 1 }
                 position += 1
             }
             numbers.append(sentence)
@@ -139,5 +140,7 @@ struct PlaceResolver {
     }
 
     /// 。 ! ? and the line break; full-width forms are folded.
-    private static let stops: [UInt32] = [0x3002, 0x21, 0x3F, 0x0A]
+    private static func isStop(_ character: UInt32) -> Bool {
+        character == 0x3002 || character == 0x21 || character == 0x3F || character == 0x0A
+    }
 }

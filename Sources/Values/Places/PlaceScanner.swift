@@ -49,8 +49,7 @@ package struct PlaceScanner: Sendable {
         let resolver = PlaceResolver(divisions, cues)
         let characters = text.characters.span
         var chains = reader.chains
-        let known = resolver.context(of: chains, known: context)
-        resolver.resolve(&chains, in: characters, context: known)
+        resolver.resolve(&chains, in: characters, known: context)
 
         let first = mentions.count
         for chain in chains {
