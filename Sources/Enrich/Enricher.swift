@@ -87,10 +87,11 @@ package struct Enricher: Sendable {
         values.scan(folded, reference: reference, kinds: kinds, into: &found)
         places.scan(folded, context: context, into: &found)
         found += ColumnAmounts(vocabulary: vocabulary, values: values).find(text, found)
-        found.sort(by: inTextOrder)
+        found = inTextOrder(found)
         HomeCurrency(values: values).apply(to: &found, in: text)
         found += names.annotate(text, folded: folded, values: found)
-        found.sort(by: inTextOrder)
+        found = inTextOrder(found)
+        let count = found.count
         found += described.find(folded, found)
         let words = vocabulary.words
         found += ActingRegions().find(
@@ -99,7 +100,7 @@ package struct Enricher: Sendable {
                 isJoint: { words.length(.joint, in: folded.characters.span, at: $0) != nil },
                 isAct: { words.length(.acting, in: folded.characters.span, at: $0) != nil },
                 isWhere: { words.has(.whereabouts, in: folded.characters.span, endingAt: $0) }))
-        return found.sorted(by: inTextOrder)
+        return found.count > count ? inTextOrder(found) : found
     }
 
     /// Joins the facts of all articles into the tables; the result does not depend on their order.
@@ -112,8 +113,14 @@ package struct Enricher: Sendable {
     }
 }
 
-/// Orders mentions by start, then by end.
-private func inTextOrder(_ left: Mention, _ right: Mention) -> Bool {
-    (left.range.lowerBound, left.range.upperBound)
-        < (right.range.lowerBound, right.range.upperBound)
+/// Mentions by start, then by end; equal ones keep their order. Mentions are large: they move once.
+private func inTextOrder(_ mentions: [Mention]) -> [Mention] {
+    var order: [(range: UInt64, index: Int)] = []
+    order.reserveCapacity(mentions.count)
+    for index in mentions.indices {
+        let range = mentions[index].range
+        order.append((UInt64(range.lowerBound) << 32 | UInt64(range.upperBound), index))
+    }
+    order.sort { ($0.range, $0.index) < ($1.range, $1.index) }
+    return order.map { mentions[$0.index] }
 }

@@ -19,9 +19,9 @@ package struct WordTable: Sendable {
     private let mask: Int
     /// Bit 2, 3 or 4: a word of so many characters begins with two characters of this slot. Most
     /// places of a text are refused by this alone.
-    @usableFromInline var lengths: [UInt8]
+    private var lengths: [UInt8]
     /// Cost of each character as a word of its own; -1 if it is none.
-    @usableFromInline var singles: [Int16]
+    private var singles: [Int16]
 
     /// Reads the lines of `words.tsv`, of which the columns `word`, `cost` and `class` count.
     init(_ file: [UInt8]) throws(LexiconError) {
@@ -74,24 +74,51 @@ package struct WordTable: Sendable {
         return nil
     }
 
-    /// Lengths of the words that may begin with these two characters, as bits 2 to 4; a bit too many
-    /// is possible, one too few is not.
-    @inlinable @inline(__always)
-    package func lengths(from first: UInt32, _ second: UInt32) -> UInt8 {
-        lengths[Self.lengthSlot(first, second)]
+    /// The words that start at one character of a text.
+    package struct Start: Sendable {
+        /// Cost of the character as a word of its own; `nil` if it is none.
+        package fileprivate(set) var single: Int16?
+        /// Words of two, three and four characters.
+        package fileprivate(set) var two: (cost: Int16, wordClass: WordClass)?
+        package fileprivate(set) var three: (cost: Int16, wordClass: WordClass)?
+        package fileprivate(set) var four: (cost: Int16, wordClass: WordClass)?
     }
 
-    /// Cost of a character of the basic plane as a word of its own; `nil` if it is none.
-    @inlinable @inline(__always)
-    package func cost(ofCharacter scalar: UInt32) -> Int16? {
-        let cost = singles[Int(scalar)]
-        return cost < 0 ? nil : cost
+    /// All words of ideographs that start at `start`, where an ideograph of the basic plane stands.
+    package func words(in characters: Span<UInt32>, at start: Int) -> Start {
+        var found = Start()
+        let first = characters[start]
+        let cost = singles[Int(first & 0xFFFF)]
+        if cost >= 0 { found.single = cost }
+        guard start + 1 < characters.count, Self.isInWord(characters[start + 1]) else {
+            return found
+        }
+        let second = characters[start + 1]
+        let lengths = lengths[Self.lengthSlot(first, second)]
+        guard lengths != 0 else { return found }
+        var key = UInt64(first) << 16 | UInt64(second)
+        if lengths & 4 != 0 { found.two = look(up: key) }
+        guard lengths > 4, start + 2 < characters.count, Self.isInWord(characters[start + 2]) else {
+            return found
+        }
+        key = key << 16 | UInt64(characters[start + 2])
+        if lengths & 8 != 0 { found.three = look(up: key) }
+        guard lengths > 8, start + 3 < characters.count, Self.isInWord(characters[start + 3]) else {
+            return found
+        }
+        found.four = look(up: key << 16 | UInt64(characters[start + 3]))
+        return found
     }
 
-    @usableFromInline static let lengthBits = 18
+    @inline(__always)
+    private static func isInWord(_ scalar: UInt32) -> Bool {
+        scalar &- 0x4E00 < 0x5200 || (scalar <= 0xFFFF && isIdeograph(scalar))
+    }
 
-    @inlinable @inline(__always)
-    static func lengthSlot(_ first: UInt32, _ second: UInt32) -> Int {
+    private static let lengthBits = 18
+
+    @inline(__always)
+    private static func lengthSlot(_ first: UInt32, _ second: UInt32) -> Int {
         Int(((first << 16 | second) &* 0x9E37_79B1) >> 14)
     }
 

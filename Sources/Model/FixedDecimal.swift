@@ -26,6 +26,10 @@ package struct FixedDecimal: Sendable, Hashable, Comparable, CustomStringConvert
 
     /// The sum, or `nil` when it does not fit.
     package func adding(_ other: FixedDecimal) -> FixedDecimal? {
+        if scale == other.scale {
+            let (sum, overflow) = unscaled.addingReportingOverflow(other.unscaled)
+            return overflow ? nil : FixedDecimal(unscaled: sum, scale: scale)
+        }
         let places = max(scale, other.scale)
         guard let a = unscaled(atScale: places), let b = other.unscaled(atScale: places) else {
             return nil
@@ -70,6 +74,7 @@ package struct FixedDecimal: Sendable, Hashable, Comparable, CustomStringConvert
     }
 
     package static func < (left: FixedDecimal, right: FixedDecimal) -> Bool {
+        if left.scale == right.scale { return left.unscaled < right.unscaled }
         let places = max(left.scale, right.scale)
         if let a = left.unscaled(atScale: places), let b = right.unscaled(atScale: places) {
             return a < b

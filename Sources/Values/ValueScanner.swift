@@ -71,62 +71,81 @@ package struct ValueScanner: Sendable {
         let view = CharacterView(text)
         var figures: [Figure] = []
         self.figures.scan(view, into: &figures)
+        // Layer after layer; those that were not asked for only keep others out.
         var found: [ValueMention] = []
-        var told: [ValueMention] = []
-
-        let needsDates = !kinds.isDisjoint(with: [.date, .money, .quantity, .duration, .range])
-        if needsDates {
-            dates.scan(view, reference: reference, into: &told)
+        var wanted: [Range<Int>] = []
+        func close(_ kind: ValueKinds, from start: Int) {
+            if kinds.contains(kind) { wanted.append(start..<found.count) }
         }
-        if kinds.contains(.date) { found += told }
-        let dateSpans = SpanSet(told.map(\.range))
+
+        if !kinds.isDisjoint(with: [.date, .money, .quantity, .duration, .range]) {
+            dates.scan(view, reference: reference, into: &found)
+            close(.date, from: 0)
+        }
+        let dateSpans = SpanSet(found.map(\.range))
 
         if !kinds.isDisjoint(with: [.money, .quantity]) {
-            let start = told.count
-            money.scan(view, figures, notIn: dateSpans, into: &told)
-            if kinds.contains(.money) { found += told[start...] }
+            let start = found.count
+            money.scan(view, figures, notIn: dateSpans, into: &found)
+            close(.money, from: start)
         }
         if !kinds.isDisjoint(with: [.percent, .quantity]) {
-            let start = told.count
-            percents.scan(view, figures, into: &told)
-            if kinds.contains(.percent) { found += told[start...] }
+            let start = found.count
+            percents.scan(view, figures, into: &found)
+            close(.percent, from: start)
         }
         if !kinds.isDisjoint(with: [.quantity, .duration]) {
-            let taken = SpanSet(told.map(\.range))
+            let taken = SpanSet(found.map(\.range))
+            var start = found.count
             if kinds.contains(.quantity) {
                 quantities.scan(view, figures, notIn: taken, into: &found)
+                close(.quantity, from: start)
             }
+            start = found.count
             if kinds.contains(.duration) {
                 durations.scan(view, figures, notIn: taken, into: &found)
+                close(.duration, from: start)
             }
         }
-        scanPlain(view, figures, dateSpans, kinds, into: &found)
-
-        // Equal starts keep the order of kinds, so that the result is one of its input alone.
-        for (_, mention) in found.enumerated().sorted(by: {
-            ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
-        }) {
-            mentions.append(
-                Mention(range: text.byteRange(mention.range), value: mention.value))
+        if !kinds.isDisjoint(with: [.number, .range, .ordinal]) {
+            let start = found.count
+            numbers.scan(view, figures, into: &found)
+            close(.number, from: start)
+            let ordinal = found.count
+            ordinals.scan(view, figures, into: &found)
+            close(.ordinal, from: ordinal)
+            if kinds.contains(.range) {
+                var plain = Array(found[start...])
+                if ordinal > start, ordinal < found.count {
+                    plain.sort { $0.range.lowerBound < $1.range.lowerBound }
+                }
+                let range = found.count
+                ranges.scan(view, figures, plain, notIn: dateSpans, into: &found)
+                close(.range, from: range)
+            }
         }
+        append(found, wanted, of: text, to: &mentions)
     }
 
-    /// The layers that tell every figure.
-    private func scanPlain(
-        _ view: CharacterView, _ figures: [Figure], _ dates: SpanSet, _ kinds: ValueKinds,
-        into found: inout [ValueMention]
+    /// Appends the mentions of the wanted layers by start; equal starts keep the order of the layers,
+    /// so that the result is one of its input alone.
+    private func append(
+        _ found: [ValueMention], _ wanted: [Range<Int>], of text: FoldedText,
+        to mentions: inout [Mention]
     ) {
-        guard !kinds.isDisjoint(with: [.number, .range, .ordinal]) else { return }
-        var plain: [ValueMention] = []
-        numbers.scan(view, figures, into: &plain)
-        if kinds.contains(.number) { found += plain }
-        var ordinals: [ValueMention] = []
-        self.ordinals.scan(view, figures, into: &ordinals)
-        if kinds.contains(.ordinal) { found += ordinals }
-        guard kinds.contains(.range) else { return }
-        plain += ordinals
-        plain.sort { $0.range.lowerBound < $1.range.lowerBound }
-        ranges.scan(view, figures, plain, notIn: dates, into: &found)
+        var order: [UInt64] = []
+        order.reserveCapacity(found.count)
+        for layer in wanted {
+            for index in layer {
+                order.append(UInt64(found[index].range.lowerBound) << 32 | UInt64(index))
+            }
+        }
+        order.sort()
+        for key in order {
+            let index = Int(key & 0xFFFF_FFFF)
+            mentions.append(
+                Mention(range: text.byteRange(found[index].range), value: found[index].value))
+        }
     }
 
     private static func matcher(

@@ -29,6 +29,16 @@ struct ActingRegions: Sendable {
                 false
             }
         }
+        guard !regions.isEmpty else { return [] }
+        let organizations = MentionCover(mentions) {
+            if case .organization = $0 { true } else { false }
+        }
+        let names = MentionCover(mentions) {
+            switch $0 {
+            case .organization, .project, .person: true
+            default: false
+            }
+        }
         var found: [Mention] = []
         var list: [Int] = []
         for (position, index) in regions.enumerated() {
@@ -37,9 +47,9 @@ struct ActingRegions: Sendable {
             if let next, isCoordinated(mentions[index], mentions[next], folded) { continue }
             let isActing =
                 list.count >= 2 && acts(after: mentions[index], folded, words.isJoint)
-                || isSubject(from: mentions[list[0]], to: mentions[index], folded, mentions, words)
+                || isSubject(from: mentions[list[0]], to: mentions[index], folded, names, words)
             if isActing {
-                found += list.compactMap { government(mentions[$0], folded, mentions) }
+                found += list.compactMap { government(mentions[$0], folded, organizations) }
             }
             list = []
         }
@@ -56,7 +66,7 @@ struct ActingRegions: Sendable {
 
     /// `近日,云岭区隆重举行…`, `由云岭区主办`: not a place that something happens at or somebody is from.
     private func isSubject(
-        from first: Mention, to last: Mention, _ folded: FoldedText, _ mentions: [Mention],
+        from first: Mention, to last: Mention, _ folded: FoldedText, _ names: MentionCover,
         _ words: Words
     ) -> Bool {
         let start = folded.characterIndex(ofByte: first.range.lowerBound)
@@ -68,14 +78,7 @@ struct ActingRegions: Sendable {
             let character = folded.characters[index]
             if Self.breaks.contains(character) || Self.links.contains(character) { return false }
             let byte = folded.byteRange(index..<(index + 1)).lowerBound
-            let isName = mentions.contains {
-                switch $0.value {
-                case .organization, .project, .person:
-                    $0.range.lowerBound <= byte && byte < $0.range.upperBound
-                default: false
-                }
-            }
-            if isName { return false }
+            if names.overlaps(byte..<(byte + 1)) { return false }
         }
         return false
     }
@@ -93,12 +96,9 @@ struct ActingRegions: Sendable {
     }
 
     private func government(
-        _ mention: Mention, _ folded: FoldedText, _ mentions: [Mention]
+        _ mention: Mention, _ folded: FoldedText, _ organizations: MentionCover
     ) -> Mention? {
-        let isKnown = mentions.contains {
-            if case .organization = $0.value { $0.range.overlaps(mention.range) } else { false }
-        }
-        guard !isKnown else { return nil }
+        guard !organizations.overlaps(mention.range) else { return nil }
         let start = folded.characterIndex(ofByte: mention.range.lowerBound)
         let end = folded.characterIndex(ofByte: mention.range.upperBound)
         let name = folded.characters[start..<end].flatMap { utf8(of: $0) }

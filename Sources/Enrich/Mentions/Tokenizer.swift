@@ -163,32 +163,24 @@ struct Tokenizer: Sendable {
             return lattice.relax(start, 1, 140, single, entry)
         }
         guard first <= 0xFFFF else { return lattice.relax(start, 1, 140, single, entry) }
-        lattice.relax(start, 1, Int32(words.cost(ofCharacter: first) ?? 140), single, entry)
-        guard start + 1 < characters.count, isInWord(characters[start + 1]) else { return }
-        let lengths = words.lengths(from: first, characters[start + 1])
-        guard lengths != 0 else { return }
-        var key = UInt64(first) << 16 | UInt64(characters[start + 1])
-        var length = 2
-        while true {
-            if lengths & 1 << UInt8(length) != 0, let word = words.look(up: key) {
-                lattice.relax(start, length, Int32(word.cost), Self.kind(of: word.wordClass))
-            }
-            length += 1
-            guard lengths >> UInt8(length) != 0, start + length <= characters.count,
-                isInWord(characters[start + length - 1])
-            else { return }
-            key = key << 16 | UInt64(characters[start + length - 1])
+        let words = words.words(in: characters, at: start)
+        lattice.relax(start, 1, Int32(words.single ?? 140), single, entry)
+        if let word = words.two {
+            lattice.relax(start, 2, Int32(word.cost), Self.kind(of: word.wordClass))
+        }
+        if let word = words.three {
+            lattice.relax(start, 3, Int32(word.cost), Self.kind(of: word.wordClass))
+        }
+        if let word = words.four {
+            lattice.relax(start, 4, Int32(word.cost), Self.kind(of: word.wordClass))
         }
     }
-
-    /// Whether the common words may hold the character.
-    @inline(__always)
-    private func isInWord(_ scalar: UInt32) -> Bool { scalar <= 0xFFFF && isIdeograph(scalar) }
 
     /// What grammar found, as words of the lattice, in order.
     private func knownSpans(_ values: [Mention], in folded: FoldedText) -> [KnownSpan] {
         var known: [KnownSpan] = []
         known.reserveCapacity(values.count)
+        var cursor = CharacterCursor(folded)
         for mention in values {
             let kind: Token.Kind
             switch mention.value {
@@ -196,8 +188,8 @@ struct Tokenizer: Sendable {
             case .money, .quantity, .date, .percent, .multiple, .duration: kind = .value
             case .number, .range, .ordinal, .organization, .person, .project, .trigger: continue
             }
-            let start = folded.characterIndex(ofByte: mention.range.lowerBound)
-            let end = folded.characterIndex(ofByte: mention.range.upperBound)
+            let start = cursor.character(ofByte: mention.range.lowerBound)
+            let end = cursor.character(ofByte: mention.range.upperBound)
             guard end > start else { continue }
             known.append(
                 KnownSpan(start: start, length: end - start, cost: 45, kind: kind))

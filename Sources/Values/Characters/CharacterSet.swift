@@ -8,6 +8,10 @@ struct CharacterSet: Sendable {
         }
     }
 
+    init(_ characters: some Sequence<UInt32>) {
+        for character in characters where character < 0x10000 { members[Int(character)] = true }
+    }
+
     @inline(__always)
     func contains(_ character: UInt32) -> Bool {
         character < 0x10000 && members[Int(character)]

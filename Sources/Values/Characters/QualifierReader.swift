@@ -5,7 +5,8 @@ import Model
 struct QualifierReader: Sendable {
     /// What a word says, and in which mentions it is part of the span.
     struct Word: Sendable, Hashable {
-        let text: String
+        /// `上`, which says over in 上亿元 only.
+        let isUpward: Bool
         /// `签约` ends like `约`, but says nothing about a figure.
         let saysNothing: Bool
         let qualifier: Mention.Qualifier
@@ -30,7 +31,7 @@ struct QualifierReader: Sendable {
     private let before: WordMatcher
     private let after: WordMatcher
     /// Characters a word before may end with: most places are refused by this alone.
-    private let lastCharacters: Set<UInt32>
+    private let lastCharacters: CharacterSet
     private let longest: Int
 
     init(table: LexiconTable) throws(LexiconError) {
@@ -51,7 +52,7 @@ struct QualifierReader: Sendable {
                 )
             }
             let word = Word(
-                text: row[0], saysNothing: row[2] == "none", qualifier: qualifier,
+                isUpward: row[0] == "上", saysNothing: row[2] == "none", qualifier: qualifier,
                 isRestatement: row[2] == "restated",
                 inMoney: row[3].utf8.contains(UInt8(ascii: "m")),
                 inQuantity: row[3].utf8.contains(UInt8(ascii: "q")),
@@ -68,7 +69,7 @@ struct QualifierReader: Sendable {
         self.words = words
         self.before = WordMatcher(before)
         self.after = WordMatcher(after)
-        lastCharacters = last
+        lastCharacters = CharacterSet(last)
         self.longest = longest
     }
 

@@ -18,7 +18,7 @@ struct CurrencyReader: Sendable {
 
     private let units: [Unit]
     private let matcher: WordMatcher
-    private let lastCharacters: Set<UInt32>
+    private let lastCharacters: CharacterSet
     private let longest: Int
 
     init(table: LexiconTable) throws(LexiconError) {
@@ -45,7 +45,7 @@ struct CurrencyReader: Sendable {
         }
         self.units = units
         matcher = WordMatcher(words)
-        lastCharacters = last
+        lastCharacters = CharacterSet(last)
         self.longest = longest
     }
 

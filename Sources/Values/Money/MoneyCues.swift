@@ -1,4 +1,5 @@
 import Lexicon
+import Text
 
 /// Words around amounts: what makes a figure money (`注册资本`), a rate, a threshold.
 struct MoneyCues: Sendable {
@@ -9,11 +10,14 @@ struct MoneyCues: Sendable {
     private let matcher: WordMatcher
     private let kinds: [Set<Kind>]
     private let longest: Int
+    /// Characters a word may end with: most places are refused by this alone.
+    private let lastCharacters: CharacterSet
 
     init(table: LexiconTable) throws(LexiconError) {
         var words: [(word: String, value: Int32)] = []
         var kinds: [Set<Kind>] = []
         var longest = 1
+        var last: Set<UInt32> = []
         for row in table.rows {
             var told: Set<Kind> = []
             for name in (row.count > 1 ? row[1] : "").split(separator: " ") {
@@ -29,9 +33,13 @@ struct MoneyCues: Sendable {
             words.append((row[0], Int32(kinds.count)))
             kinds.append(told)
             longest = max(longest, row[0].unicodeScalars.count)
+            if let scalar = row[0].unicodeScalars.last {
+                last.insert(CharacterFolding.fold(scalar.value))
+            }
         }
         self.kinds = kinds
         self.longest = longest
+        lastCharacters = CharacterSet(last)
         matcher = WordMatcher(words)
     }
 
@@ -58,6 +66,7 @@ struct MoneyCues: Sendable {
     }
 
     private func wordStart(_ kind: Kind, _ text: CharacterView, endingAt end: Int) -> Int? {
+        guard lastCharacters.contains(text[end - 1]) else { return nil }
         var length = min(longest, end)
         while length > 0 {
             if let hit = matcher.longestMatch(in: text.characters.span, at: end - length),

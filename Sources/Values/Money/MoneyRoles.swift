@@ -16,7 +16,7 @@ extension MoneyReading {
             }
         }
         // 上 says over in 上亿元 only.
-        if before.word?.text == "上", !figure.numeral.isBare {
+        if before.word?.isUpward == true, !figure.numeral.isBare {
             before = QualifierReader.Found(edge: piece.start, wordEdge: piece.start, word: nil)
         }
         var after = scanner.qualifiers.after(text, piece.end, scope: .money)

@@ -8,11 +8,22 @@ import Text
 /// amounts; `亿元以上项目` a threshold, `500万元/亩` a rate, `百亿元级产业` a size class.
 /// A figure without a currency is money only behind a cue (`注册资本5000万`) or in a list or range
 /// that ends with one. What cannot be read for sure is not read.
-struct MoneyScanner: Sendable {
+///
+/// A class, since a reading would else copy its four readers at each step.
+final class MoneyScanner: Sendable {
     let currencies: CurrencyReader
     let qualifiers: QualifierReader
     let cues: MoneyCues
     let units: UnitReader
+
+    init(
+        currencies: CurrencyReader, qualifiers: QualifierReader, cues: MoneyCues, units: UnitReader
+    ) {
+        self.currencies = currencies
+        self.qualifiers = qualifiers
+        self.cues = cues
+        self.units = units
+    }
 
     func scan(
         _ text: CharacterView, _ figures: [Figure], notIn taken: SpanSet,

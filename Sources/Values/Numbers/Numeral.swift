@@ -38,6 +38,18 @@ struct Numeral: Sendable, Hashable {
     var isVague: Bool { vagueness != .none }
 }
 
+extension Numeral {
+    /// Arabic digits that nothing follows which could belong to them.
+    init(_ token: ArabicToken, at start: Int) {
+        range = start..<token.end
+        floor = token.value
+        low = token.value
+        high = token.value
+        coefficientEnd = token.end
+        hasPoint = token.hasPoint || token.hasSeparator
+    }
+}
+
 extension FixedDecimal {
     static let zero = FixedDecimal(0)
 

@@ -14,8 +14,20 @@ struct NumeralReader: Sendable {
 
     /// The numeral that starts at `start`, or `nil`.
     func read(_ text: CharacterView, at start: Int) -> Numeral? {
+        if arabicDigit(text[start]) != nil {
+            guard let token = ArabicToken(text, at: start, alone: true) else { return nil }
+            if !canGoOn(text[token.end]) { return Numeral(token, at: start) }
+        }
         var reading = NumeralReading(text: text, words: words, start: start)
         return reading.run()
+    }
+
+    /// Whether digits may be part of a longer numeral, told by what follows: few are.
+    private func canGoOn(_ next: UInt32) -> Bool {
+        switch next {
+        case " ", "\n", "\r", "多", "余", "餘", "来", "來", "个": true
+        default: multiplier(next) > 0
+        }
     }
 
     /// Whether the character is inside a word that is no number: the `三` of `长三角`.
@@ -60,7 +72,11 @@ struct Bounds: Hashable {
         self.high = high
     }
 
+    /// Both ends and the floor are one figure, as they mostly are.
+    private var isExact: Bool { floor == low && low == high }
+
     func times(_ power: Int) -> Bounds? {
+        if isExact { return floor.times(power).map { Bounds($0) } }
         guard let floor = floor.times(power), let low = low.times(power),
             let high = high.times(power)
         else { return nil }
@@ -68,6 +84,10 @@ struct Bounds: Hashable {
     }
 
     func plus(_ other: Bounds) -> Bounds? {
+        if isExact, other.isExact {
+            if other.floor.isZero { return self }
+            return floor.plus(other.floor).map { Bounds($0) }
+        }
         guard let floor = floor.plus(other.floor), let low = low.plus(other.low),
             let high = high.plus(other.high)
         else { return nil }

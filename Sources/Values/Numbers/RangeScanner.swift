@@ -1,5 +1,6 @@
 import Lexicon
 import Model
+import Text
 
 /// Reads ranges of bare numbers: `20~100`, `大于20的同时小于35`, `1500以下`, `十几万`.
 ///
@@ -11,11 +12,14 @@ struct RangeScanner: Sendable {
     private let rows: [(side: String, bound: Bound)]
     private let matcher: WordMatcher
     private let longest: Int
+    /// Characters a word before a number may end with: most places are refused by this alone.
+    private let lastCharacters: CharacterSet
 
     init(table: LexiconTable) throws(LexiconError) {
         var rows: [(side: String, bound: Bound)] = []
         var words: [(word: String, value: Int32)] = []
         var longest = 1
+        var last: Set<UInt32> = []
         for row in table.rows {
             guard row.count == 3, let bound = Bound(rawValue: row[2]) else {
                 throw LexiconError(
@@ -26,9 +30,13 @@ struct RangeScanner: Sendable {
             words.append((row[0], Int32(rows.count)))
             rows.append((row[1], bound))
             longest = max(longest, row[0].unicodeScalars.count)
+            if row[1] == "before", let scalar = row[0].unicodeScalars.last {
+                last.insert(CharacterFolding.fold(scalar.value))
+            }
         }
         self.rows = rows
         self.longest = longest
+        lastCharacters = CharacterSet(last)
         matcher = WordMatcher(words)
     }
 
@@ -140,6 +148,7 @@ struct RangeScanner: Sendable {
 
     private func wordBefore(_ text: CharacterView, _ start: Int) -> (Bound, Int) {
         let end = text.lastBeforeBlanks(start) + 1
+        guard lastCharacters.contains(text[end - 1]) else { return (.none, start) }
         var length = min(longest, end)
         while length > 0 {
             if let hit = matcher.longestMatch(in: text.characters.span, at: end - length),

@@ -9,11 +9,13 @@ struct DurationScanner: Sendable {
         _ text: CharacterView, _ figures: [Figure], notIn taken: SpanSet,
         into found: inout [ValueMention]
     ) {
-        for figure in figures {
-            guard !figure.isOrdinal, !figure.isCode, !figure.numeral.isBare,
-                !taken.overlaps(figure.range),
-                let (unit, unitEnd) = units.read(text, at: figure.range.upperBound),
+        for index in figures.indices {
+            guard let (unit, unitEnd) = units.read(text, at: figures[index].range.upperBound),
                 unit.kind == .duration
+            else { continue }
+            let figure = figures[index]
+            guard !figure.isOrdinal, !figure.isCode, !figure.numeral.isBare,
+                !taken.overlaps(figure.range)
             else { continue }
             var value = figure.value
             var end = unitEnd

@@ -139,7 +139,7 @@ struct QuantityScanner: Sendable {
 
     private func mention(_ text: CharacterView, _ measure: Measure) -> ValueMention {
         var before = qualifiers.before(text, measure.range.lowerBound, scope: .quantity)
-        if before.word?.text == "上", !measure.isBare {
+        if before.word?.isUpward == true, !measure.isBare {
             before = QualifierReader.Found(
                 edge: measure.range.lowerBound, wordEdge: measure.range.lowerBound, word: nil)
         }
