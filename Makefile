@@ -4,6 +4,7 @@
 #   make test      every test
 #   make install   the release program into $(PREFIX)/bin
 #   make quality   figures for seeds, development and held-out pages
+#   make fuzz      made-up inputs into every way in, a minute each (scripts/fuzz SECONDS TARGET…)
 #   make bench     speed and memory over 10,000 generated pages
 #                  (scripts/bench-cleaning: extraction and cleaning alone, beside peers)
 #   make lint      style, without changing anything
@@ -12,7 +13,7 @@
 
 PREFIX ?= /usr/local
 
-.PHONY: run test install quality bench lint format clean
+.PHONY: run test install quality fuzz bench lint format clean
 
 run:
 	@scripts/run
@@ -26,6 +27,9 @@ install:
 
 quality:
 	@scripts/quality
+
+fuzz:
+	@scripts/fuzz
 
 bench:
 	@scripts/bench

@@ -49,6 +49,11 @@ let package = Package(
             name: "MentionBenchmark",
             dependencies: ["Pipeline", "Enrich", "Values", "Lexicon", "Model", "Text"],
             path: "Benchmarks/Mentions", swiftSettings: settings),
+        // Feeds made-up inputs to the ways into the program: scripts/fuzz.
+        .executableTarget(
+            name: "Fuzz",
+            dependencies: ["Clean", "Enrich", "Extract", "Lexicon", "Model", "Text", "Values"],
+            path: "Tests/Fuzz", swiftSettings: settings),
         module(
             "Pipeline",
             [

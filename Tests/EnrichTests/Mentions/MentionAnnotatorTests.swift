@@ -95,4 +95,12 @@ struct MentionAnnotatorTests {
     func undertakings(_ marked: String) throws {
         try check(marked, ["project"])
     }
+
+    @Test(arguments: ["云岭科技有限公司、东湾科技", "云岭科技有限公司、东湾", "云岭大学、东湾高新区、西岭"])
+    func aTextMayEndInsideAList(text: String) throws {
+        let bytes = Array(text.utf8)
+        let mentions = try Self.annotator.get().annotate(
+            bytes, folded: FoldedText(bytes), values: [])
+        #expect(mentions.contains { $0.range.lowerBound == 0 })
+    }
 }
