@@ -49,8 +49,10 @@
     LEXICON(project_heads) \
     LEXICON(project_tails) \
     LEXICON(publisher_words) \
+    LEXICON(reading_weights) \
     LEXICON(research_institutes) \
     LEXICON(script_characters) \
+    LEXICON(seam_marks) \
     LEXICON(status_words) \
     LEXICON(surnames) \
     LEXICON(trades) \
@@ -196,11 +198,17 @@ static const unsigned char project_tails_tsv[] = {
 static const unsigned char publisher_words_tsv[] = {
 #embed "data/publisher_words.tsv"
 };
+static const unsigned char reading_weights_tsv[] = {
+#embed "data/reading_weights.tsv"
+};
 static const unsigned char research_institutes_tsv[] = {
 #embed "data/research_institutes.tsv"
 };
 static const unsigned char script_characters_tsv[] = {
 #embed "data/script_characters.tsv"
+};
+static const unsigned char seam_marks_tsv[] = {
+#embed "data/seam_marks.tsv"
 };
 static const unsigned char status_words_tsv[] = {
 #embed "data/status_words.tsv"

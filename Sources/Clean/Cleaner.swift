@@ -16,6 +16,7 @@ package struct Cleaner: Sendable {
     private let parameters: Parameters
     private let vocabulary: TermVocabulary
     private let scanner: FeatureScanner
+    private let words: SeamWords
     private let bylines: BylineReader
     private let classifier: LineClassifier
     private let mainText: MainTextFinder
@@ -34,7 +35,8 @@ package struct Cleaner: Sendable {
         classifier = LineClassifier(
             parameters: parameters, vocabulary: vocabulary, bylines: bylines)
         mainText = MainTextFinder(parameters)
-        splitter = StorySplitter(parameters, words: try lexicons.words())
+        words = try SeamWords(words: lexicons.words(), marks: lexicons.table("seam_marks"))
+        splitter = try StorySplitter(parameters, words: words, lexicons: lexicons)
         assembler = ArticleAssembler(
             metadata: try MetadataReader(
                 parameters: parameters, bylines: bylines, lexicons: lexicons),
@@ -90,7 +92,7 @@ package struct Cleaner: Sendable {
                 let verdict = cleaned.verdicts[index]
                 let isOutside = articles[index] == nil && classes[index].isContent
                 return CleanTrace.Line(
-                    number: line.number, range: line.bytes, lineClass: classes[index],
+                    number: line.number, range: cleaned.page.pageRange(of: line), lineClass: classes[index],
                     rule: isOutside ? "outside-text" : verdict.rule.description,
                     word: verdict.isByVocabulary && !isOutside
                         ? word(for: verdict.lineClass, in: line, cleaned.page) : nil,
@@ -156,17 +158,24 @@ package struct Cleaner: Sendable {
 
     private func work(_ document: Document) -> Cleaned {
         let page = PageText(
-            document, vocabulary: vocabulary, scanner: scanner, wrapWidth: parameters[.wrapWidth])
+            document, vocabulary: vocabulary, scanner: scanner, words: words,
+            wrapWidth: parameters[.wrapWidth])
         let verdicts = classifier.classify(page).map(admitted)
         var cleaned = Cleaned(page: page, verdicts: verdicts)
         let marks = StoryMarks(
             page: page, verdicts: verdicts, terms: vocabulary.terms, bylines: bylines,
             danglingLength: Int(parameters[.danglingLength]))
         let evidence = assembler.metadata.titleEvidence(page, verdicts)
-        let stretches = mainText.stretches(
+        var stretches = mainText.stretches(
             on: page, verdicts, titleLine: evidence.line,
             severalStories: configuration.splitArticles)
         var limit = 0
+        // A newspaper page is all stories, whatever stands between them.
+        let newspaper = configuration.splitArticles ? splitter.newspaper(marks) : nil
+        if let newspaper, !stretches.isEmpty {
+            stretches = [MainTextFinder.Stretch(lines: newspaper, mass: stretches[0].mass)]
+            limit = newspaper.lowerBound
+        }
         for stretch in stretches {
             let stories = splitter.stories(
                 in: stretch.lines, notAbove: limit, titleLine: evidence.line, marks: marks,
@@ -179,7 +188,8 @@ package struct Cleaner: Sendable {
                         of: story, number: cleaned.articles.count + 1,
                         surroundings: surroundings(of: stretch.lines, stories, story, page),
                         isAlone: stretches.count == 1 && stories.count == 1,
-                        evidence: evidence, marks: marks)
+                        masthead: newspaper == nil ? nil : marks.masthead, evidence: evidence,
+                        marks: marks)
                 else { continue }
                 cleaned.stories.append(story)
                 cleaned.articles.append(article)

@@ -72,23 +72,9 @@ import Testing
         try await expectSame(name, after: change)
     }
 
-    @Test(arguments: ["cooperation", "signing"]) func lineBreaks(name: String) async throws {
-        try await expectSame(name, after: PageChange.narrowBreaks)
-    }
-
-    /// Too few lines of full width are left to tell a wrapped page from short lines.
-    @Test func lineBreaksInAShortArticle() async throws {
-        await withKnownIssue {
-            try await expectSame("groundbreaking", after: PageChange.narrowBreaks)
-        }
-    }
-
-    /// Three lines of full width a paragraph are too few to tell a wrapped page from short lines.
-    @Test(arguments: names)
-    func wideLineBreaksInShortArticles(name: String) async throws {
-        await withKnownIssue {
-            try await expectSame(name, after: PageChange.wideBreaks)
-        }
+    @Test(arguments: names, [PageChange.narrowBreaks, PageChange.wideBreaks])
+    func lineBreaks(name: String, change: PageChange) async throws {
+        try await expectSame(name, after: change)
     }
 
     @Test(arguments: names, PageChange.charset)

@@ -8,9 +8,10 @@ struct ArticleAssembler: Sendable {
     let script: ScriptFolding
 
     /// `nil` when the story has no text. `isAlone`: what the page says about itself is about this story.
+    /// `masthead` tells date and paper of a story that does not.
     func article(
         of story: Story, number: Int, surroundings: Range<Int>, isAlone: Bool,
-        evidence: TitleEvidence, marks: StoryMarks
+        masthead: Masthead?, evidence: TitleEvidence, marks: StoryMarks
     ) -> Article? {
         let page = marks.page
         var text = ArticleText()
@@ -29,8 +30,10 @@ struct ArticleAssembler: Sendable {
         let isFragment = story.isJump && story.headings.isEmpty
         return Article(
             source: page.document.source, pageDigest: page.document.digest, url: page.document.url,
-            number: number, title: told.title.map(script.folded), published: told.published,
-            publisher: told.publisher.map(script.folded), authors: told.authors.map(script.folded),
+            number: number, title: told.title.map(script.folded),
+            published: told.published ?? masthead?.published,
+            publisher: (told.publisher ?? masthead?.publisher).map(script.folded),
+            authors: told.authors.map(script.folded),
             script: page.script, isTruncated: story.isTruncated, text: text.bytes,
             paragraphs: text.paragraphs, sourceMap: SourceMap(segments: text.segments),
             lines: text.lines, status: isFragment ? .fragment : .kept,

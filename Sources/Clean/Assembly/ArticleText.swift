@@ -17,7 +17,7 @@ struct ArticleText: Sendable {
         if !bytes.isEmpty { bytes.append(0x0A) }
         let start = bytes.count
         for piece in pieces where !piece.bytes.isEmpty {
-            // Words of Latin script keep their distance over a seam; hanzi have none.
+            // Words of Latin script keep their distance over a seam; hanzi and figures have none.
             if bytes.count > start, let last = bytes.last, Self.isWord(last),
                 Self.isWord(page.document.text[piece.bytes.lowerBound])
             {
@@ -43,12 +43,22 @@ struct ArticleText: Sendable {
     }
 
     private static func isWord(_ byte: UInt8) -> Bool {
-        (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5A)
-            || (byte >= 0x61 && byte <= 0x7A)
+        (byte >= 0x41 && byte <= 0x5A) || (byte >= 0x61 && byte <= 0x7A)
     }
 }
 
 extension PageText {
+    /// Bytes of the page's own text that a line stands on, from its first piece on.
+    func pageRange(of line: Line) -> Range<Int> {
+        guard let first = line.pieces.first, let last = line.pieces.last, !isStructured,
+            let start = pageOffset(ofByte: first.bytes.lowerBound)
+        else { return line.bytes }
+        guard let end = pageOffset(ofByte: last.bytes.lowerBound), end >= start else {
+            return start..<(start + first.bytes.count)
+        }
+        return start..<(end + last.bytes.count)
+    }
+
     /// The byte of the decoded page that byte `offset` of `Document.text` came from.
     func pageOffset(ofByte offset: Int) -> Int? {
         var low = 0

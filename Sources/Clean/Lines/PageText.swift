@@ -12,13 +12,20 @@ struct PageText: Sendable {
     let script: Article.Script
     /// Structure is known: the blocks come from HTML.
     let isStructured: Bool
+    /// Columns that were read line by line stand one below the other.
+    let isUnfolded: Bool
     /// Parent element that holds most of the prose; `nil` in a dump.
     var mainParent: Int?
 
+    /// `words` tell whether a line that breaks off goes on in the next one, or in another column.
     init(
-        _ document: Document, vocabulary: TermVocabulary, scanner: FeatureScanner, wrapWidth: Double
+        _ page: Document, vocabulary: TermVocabulary, scanner: FeatureScanner, words: SeamWords,
+        wrapWidth: Double
     ) {
+        let rows = ColumnRows(page, words: words)?.unfolded()
+        let document = rows?.document ?? page
         self.document = document
+        isUnfolded = rows != nil
         let folded = FoldedText(document.text)
         let hits = vocabulary.hits(in: folded.characters.span)
         isStructured = document.blocks.contains { $0.role != .line }
@@ -46,6 +53,16 @@ struct PageText: Sendable {
             }
             let hadMarkup = runs.count != 1 || runs.first != block.range
             guard !pieces.isEmpty || hadMarkup else { continue }
+            if let rows, rows.continues[index], let last = lines.last {
+                var whole = last
+                whole.pieces += pieces
+                while hit < hits.count, Int(hits[hit].start) < whole.characters.upperBound {
+                    hit += 1
+                }
+                whole.hits = last.hits.lowerBound..<hit
+                lines[lines.count - 1] = whole
+                continue
+            }
             var line = Line(
                 block: index, pieces: pieces, features: LineFeatures(), hits: 0..<0,
                 hadMarkup: hadMarkup)
@@ -56,10 +73,18 @@ struct PageText: Sendable {
             line.hits = first..<hit
             lines.append(line)
         }
-        lines = WrappedLines.joined(lines, wrapWidth: wrapWidth) {
-            document.blocks[$0.block].parent == document.blocks[$1.block].parent
-        } features: {
-            scanner.features(of: $0, in: folded, text: document.text)
+        if rows != nil {
+            for index in lines.indices where lines[index].pieces.count > 1 {
+                lines[index].features = scanner.features(
+                    of: lines[index].pieces, in: folded, text: document.text)
+            }
+        } else {
+            let wrapped = WrappedLines(folded: folded, words: words, widest: Int(wrapWidth))
+            lines = wrapped.joined(lines) {
+                document.blocks[$0.block].parent == document.blocks[$1.block].parent
+            } features: {
+                scanner.features(of: $0, in: folded, text: document.text)
+            }
         }
         Self.countCopies(&lines)
         Self.markPairs(&lines)

@@ -10,6 +10,8 @@ struct StoryMarks: Sendable {
     private let terms: [Term]
     private let bylines: BylineReader
     private let danglingLength: Int
+    /// The head of a newspaper page.
+    let masthead: Masthead?
 
     init(
         page: PageText, verdicts: [LineClassifier.Verdict], terms: [Term], bylines: BylineReader,
@@ -20,6 +22,8 @@ struct StoryMarks: Sendable {
         self.terms = terms
         self.bylines = bylines
         self.danglingLength = danglingLength
+        let text = verdicts.firstIndex { $0.lineClass == .body || $0.lineClass == .jump }
+        masthead = page.isStructured ? nil : Masthead(above: text ?? 0, on: page)
     }
 
     func lineClass(_ index: Int) -> LineClass { verdicts[index].lineClass }

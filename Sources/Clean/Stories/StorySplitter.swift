@@ -3,15 +3,19 @@ import Lexicon
 /// Cuts a stretch of lines into its stories.
 ///
 /// A run of headings begins another story when what stands around it says so: the paragraph before
-/// is signed, the one after opens with 本报讯, a date line follows, a rule stands between. On a
-/// newspaper page, where several of these signs meet, cut paragraphs are joined as well.
+/// is signed, the one after opens with 本报讯, a date line follows, a rule stands between. A newspaper
+/// page, where several of these signs meet, is left to `ReadingOrder`.
 struct StorySplitter: Sendable {
     private let threshold: Double
-    private let words: WordTable
+    private let words: SeamWords
+    private let weights: ReadingWeights
 
-    /// `words`: words that a column may cut in two.
-    init(_ parameters: Parameters, words: WordTable) {
+    /// Reads `reading_weights.tsv`; `words` are those that a column may cut in two.
+    init(
+        _ parameters: Parameters, words: SeamWords, lexicons: LexiconStore
+    ) throws(LexiconError) {
         self.words = words
+        weights = try ReadingWeights(lexicons.table("reading_weights"))
         threshold = parameters[.splitThreshold]
     }
 
@@ -21,47 +25,51 @@ struct StorySplitter: Sendable {
     ) -> [Story] {
         let content = lines.filter { Self.isContent($0, marks) }
         guard let first = content.first(where: { Self.isText($0, marks) }) else { return [] }
-        let newspaper = split && isNewspaper(content, marks)
-        let labels = newspaper ? Self.labels(Array(limit..<lines.upperBound), marks) : []
-
-        var stories: [Story] = []
+        let newspaper = split && Self.isNewspaper(content, marks)
         let head = StoryHead(
             above: first, notAbove: limit, titleLine: titleLine, marks: marks, newspaper: newspaper)
+        if newspaper {
+            let labels = Self.labels(Array(limit..<lines.upperBound), marks)
+            let above = (head.headings + head.information + head.subheadings + labels)
+                .filter { $0 < first }
+            let units = ReadingUnit.units(
+                Array(Set(above)).sorted() + content.filter { $0 >= first }, labels: labels,
+                marks: marks)
+            return ReadingOrder(of: units, marks: marks, words: words, weights: weights).stories()
+        }
+
+        var stories: [Story] = []
         var story = Story()
         story.information = head.information
         story.bylines = head.information.filter { marks.lineClass($0) == .byline }
-        // A label under the title begins the text.
-        let firstLabel = labels.filter { $0 < first }.min()
-        story.headings = head.headings.filter { $0 < firstLabel ?? first }
-        if story.headings.isEmpty { story.headings = Array(head.headings.prefix(1)) }
+        story.headings = head.headings
         story.isJump = marks.opensWithJump(first)
-        let under = head.headings.filter { !story.headings.contains($0) } + head.subheadings
-        for heading in under {
+        for heading in head.subheadings {
             story.paragraphs.append(Story.Paragraph(lines: [heading], lineClass: .heading))
         }
 
         var position = content.firstIndex(of: first) ?? 0
         while position < content.count {
             let index = content[position]
-            let run = Self.headingRun(at: position, content, marks, newspaper: newspaper)
+            let run = Self.headingRun(at: position, content, marks)
             if position > 0, split,
-                let next = beginning(at: position, run: run, content, marks, newspaper, story)
+                let next = beginning(at: position, run: run, content, marks, story)
             {
                 stories.append(story)
                 story = next
                 position = run.upperBound
                 if !run.isEmpty { continue }
             }
-            add(index, to: &story, marks, labels, newspaper: newspaper)
+            add(index, to: &story, marks)
             position += 1
         }
         stories.append(story)
-        return newspaper ? NewspaperJoiner(marks: marks, words: words).joined(stories) : stories
+        return stories
     }
 
     /// The story that begins at `position`, or `nil` if the present one goes on.
     private func beginning(
-        at position: Int, run: Range<Int>, _ content: [Int], _ marks: StoryMarks, _ newspaper: Bool,
+        at position: Int, run: Range<Int>, _ content: [Int], _ marks: StoryMarks,
         _ present: Story
     ) -> Story? {
         let index = content[position]
@@ -70,11 +78,6 @@ struct StorySplitter: Sendable {
             var story = Story()
             story.isJump = true
             return story
-        }
-        if newspaper, run.isEmpty, marks.closesWithByline(previous),
-            marks.closesWithPhotographer(index)
-        {
-            return Story()
         }
         guard !run.isEmpty, run.upperBound < content.count else { return nil }
         let next = content[run.upperBound]
@@ -96,45 +99,26 @@ struct StorySplitter: Sendable {
         content[run].contains { marks.lineClass($0) == .information && marks.features($0).hasDate }
     }
 
-    private func add(
-        _ index: Int, to story: inout Story, _ marks: StoryMarks, _ labels: Set<Int>,
-        newspaper: Bool
-    ) {
+    private func add(_ index: Int, to story: inout Story, _ marks: StoryMarks) {
         let lineClass = marks.lineClass(index)
         switch lineClass {
-        case .byline:
-            story.bylines.append(index)
-        case .information:
-            story.information.append(index)
-        case .separator:
-            break
-        case .heading where newspaper && marks.hasClauseOfProse(index):
-            story.paragraphs.append(Story.Paragraph(lines: [index], lineClass: .body))
-        case .body, .jump:
-            story.paragraphs.append(Story.Paragraph(lines: [index], lineClass: .body))
-        default:
-            if !labels.contains(index) {
-                story.paragraphs.append(Story.Paragraph(lines: [index], lineClass: lineClass))
-            }
+        case .byline: story.bylines.append(index)
+        case .information: story.information.append(index)
+        case .separator: break
+        case .jump: story.paragraphs.append(Story.Paragraph(lines: [index], lineClass: .body))
+        default: story.paragraphs.append(Story.Paragraph(lines: [index], lineClass: lineClass))
         }
         if marks.jumpsOut(index) { story.isTruncated = true }
     }
 
     /// Headings, and date lines between them, from `position` on.
     private static func headingRun(
-        at position: Int, _ content: [Int], _ marks: StoryMarks, newspaper: Bool
+        at position: Int, _ content: [Int], _ marks: StoryMarks
     ) -> Range<Int> {
         var end = position
         while end < content.count {
-            let index = content[end]
-            switch marks.lineClass(index) {
-            case .heading:
-                if newspaper, marks.hasClauseOfProse(index), end == position,
-                    position == 0 || !marks.closesWithByline(content[position - 1])
-                {
-                    return position..<position
-                }
-                end += 1
+            switch marks.lineClass(content[end]) {
+            case .heading: end += 1
             case .information where end > position: end += 1
             default: return position..<end
             }
@@ -142,13 +126,28 @@ struct StorySplitter: Sendable {
         return position..<end
     }
 
-    /// Two or more signs of a newspaper page: signed pieces, 本报讯, 上接第1版, cut paragraphs.
-    private func isNewspaper(_ content: [Int], _ marks: StoryMarks) -> Bool {
+    /// The lines from the first to the last text of a newspaper page; `nil` when it is none.
+    func newspaper(_ marks: StoryMarks) -> Range<Int>? {
+        let lines = marks.page.lines.indices
+        guard let masthead = marks.masthead,
+            let last = lines.last(where: {
+                Self.isText($0, marks) || marks.lineClass($0) == .byline
+            }), masthead.line < last,
+            Self.isNewspaper(lines.filter { Self.isContent($0, marks) }, marks)
+        else { return nil }
+        return (masthead.line + 1)..<(last + 1)
+    }
+
+    /// Two or more signs of a newspaper page: its head, signed pieces, 本报讯, 上接第1版, cut paragraphs.
+    private static func isNewspaper(_ content: [Int], _ marks: StoryMarks) -> Bool {
         let leads = content.count { marks.opensWithLead($0) }
         let signed = content.count { marks.closesWithByline($0) }
         let jumps = content.count { marks.opensWithJump($0) }
         let dangling = content.count { marks.isDangling($0) && marks.lineClass($0) == .body }
-        let signs = [leads >= 2, signed >= 2, jumps >= 1, dangling >= 3]
+        let signs = [
+            marks.masthead != nil, marks.page.isUnfolded, leads >= 2, signed >= 2, jumps >= 1,
+            dangling >= 3,
+        ]
         return signs.count { $0 } >= 2
     }
 

@@ -1,0 +1,114 @@
+import Model
+import Text
+
+/// Columns that were read line by line, put one below the other again.
+///
+/// ```
+/// 昨天上午，云津经        走进远拓科技的车间        (one line each in the dump, in turns)
+/// 开区迎来一位新客        ，几乎看不到人影，
+/// ```
+/// Such pages show by their words: the end of a line makes words with the start of the second, third
+/// or fourth next one, and hardly with the next.
+struct ColumnRows: Sendable {
+    private let document: Document
+    private let lines: [ColumnLine]
+    private let search: RowSearch
+    /// Lines that belong to the columns and what surrounds them.
+    private let region: Range<Int>
+
+    /// `nil` when the page is none of this kind.
+    init?(_ document: Document, words: SeamWords) {
+        guard document.mediaType != .html,
+            let cells = Self.commonWidth(document),
+            document.blocks.allSatisfy({ $0.role == .line })
+        else { return nil }
+        let folded = FoldedText(document.text)
+        var cursor = 0
+        lines = document.blocks.map { block in
+            while cursor < folded.count, Int(folded.offsets[cursor]) < block.range.lowerBound {
+                cursor += 1
+            }
+            let start = cursor
+            while cursor < folded.count, Int(folded.offsets[cursor]) < block.range.upperBound {
+                cursor += 1
+            }
+            return ColumnLine(
+                block, characters: PageText.inked(start..<cursor, in: folded), of: folded,
+                text: document.text)
+        }
+        self.document = document
+        let seams = RowSeams(lines: lines, folded: folded, words: words, width: cells)
+        guard let columns = seams.columns(), let first = lines.indices.first(where: seams.isFull),
+            let last = lines.indices.last(where: seams.isFull)
+        else { return nil }
+        region = max(0, first - 3 * columns)..<min(lines.count, last + columns + 2)
+        search = RowSearch(seams: seams, columns: columns)
+    }
+
+    /// The page with its columns one after the other, and which blocks go on with the one before.
+    func unfolded() -> (document: Document, continues: [Bool]) {
+        let found = search.columns(of: region)
+        var order = Array(0..<region.lowerBound)
+        var continues = order.map { _ in false }
+        var isCut = false
+        for column in found {
+            for (place, line) in column.enumerated() {
+                continues.append(
+                    place > 0 && search.seams.joins(column, at: place, isCut: isCut))
+                order.append(line)
+            }
+            if let last = column.last { isCut = search.seams.isOpen(last) }
+        }
+        order += Array(region.upperBound..<lines.count)
+        continues += Array(repeating: false, count: lines.count - region.upperBound)
+
+        var text: [UInt8] = []
+        text.reserveCapacity(document.text.count)
+        var blocks: [Block] = []
+        for index in order {
+            let block = document.blocks[index]
+            let start = text.count
+            text += document.text[block.range]
+            blocks.append(
+                Block(
+                    range: start..<text.count, role: .line, line: block.line,
+                    pageOffset: block.pageOffset))
+            text.append(0x0A)
+        }
+        let unfolded = Document(
+            source: document.source, url: document.url, digest: document.digest,
+            mediaType: document.mediaType, charset: document.charset, text: text, blocks: blocks,
+            metadata: document.metadata)
+        return (unfolded, continues)
+    }
+
+    /// Width in cells that most narrow lines have; `nil` when lines differ. Bytes tell enough: three a
+    /// character that is two cells wide.
+    private static func commonWidth(_ document: Document) -> Int? {
+        guard document.blocks.count >= 24 else { return nil }
+        var counts = [Int](repeating: 0, count: 130)
+        var long = 0
+        for block in document.blocks {
+            var cells = 0
+            guard block.range.count <= 180 else {
+                long += 1
+                continue
+            }
+            for index in block.range {
+                let byte = document.text[index]
+                if byte < 0x80 { cells += 1 } else if byte >= 0xC0 { cells += byte >= 0xE0 ? 2 : 1 }
+            }
+            if cells < counts.count { counts[cells] += 1 }
+        }
+        guard long * 4 < document.blocks.count else { return nil }
+        var best: (count: Int, width: Int)?
+        for width in 14..<100 {
+            let count = counts[width - 1] + counts[width] + counts[width + 1] + counts[width + 2]
+            if count > best?.count ?? 0 { best = (count, width) }
+        }
+        guard let best, best.count * 5 >= document.blocks.count * 2, best.count >= 16 else {
+            return nil
+        }
+        return best.width
+    }
+}

@@ -1,0 +1,106 @@
+import Lexicon
+import Text
+
+/// What tells whether one line goes on in another: words with their frequency, and how lines begin.
+///
+/// `…人形机器` + `人筑牢…`: 机器人 costs less than 机器 and 人, so that the seam falls inside a word.
+struct SeamWords: Sendable {
+    private static let unknownCost = 150
+    /// Characters on either side of a seam that are looked at.
+    private static let reach = 5
+
+    private let words: WordTable
+    /// `据了解`, `的`: how much a beginning speaks for a new paragraph (above 0) or against it.
+    private let beginnings: [UInt64: Double]
+
+    /// `words`: common words with their cost; `marks`: `seam_marks.tsv`.
+    init(words: WordTable, marks: LexiconTable) throws(LexiconError) {
+        self.words = words
+        let file = "\(marks.name).tsv"
+        guard let mark = marks.column("mark"), let kind = marks.column("kind"),
+            let weight = marks.column("weight")
+        else { throw LexiconError(file: file, message: "needs the columns mark, kind, weight") }
+        var beginnings: [UInt64: Double] = [:]
+        for row in marks.rows {
+            guard row.count > max(mark, kind, weight), let value = Double(row[weight]),
+                row[kind] == "opener" || row[kind] == "continuer",
+                let key = Self.key(of: row[mark])
+            else {
+                throw LexiconError(
+                    file: file,
+                    message: "row \(row.joined(separator: " ")) needs a mark of one to four "
+                        + "characters, the kind opener or continuer, and a number")
+            }
+            beginnings[key] = row[kind] == "opener" ? value : -value
+        }
+        self.beginnings = beginnings
+    }
+
+    private static func key(of mark: String) -> UInt64? {
+        var key: UInt64 = 0
+        guard (1...4).contains(mark.unicodeScalars.count) else { return nil }
+        for scalar in mark.unicodeScalars {
+            guard scalar.value <= 0xFFFF else { return nil }
+            key = key << 16 | UInt64(scalar.value)
+        }
+        return key
+    }
+
+    /// Above 0 when a line begins as paragraphs do (`据了解`), below when it hardly does (`的`).
+    func opening(_ line: ArraySlice<UInt32>) -> Double {
+        var key: UInt64 = 0
+        var found = 0.0
+        for scalar in line.prefix(4) {
+            guard scalar <= 0xFFFF else { break }
+            key = key << 16 | UInt64(scalar)
+            if let weight = beginnings[key] { found = weight }
+        }
+        return found
+    }
+
+    /// What it costs less to read both sides of a seam as one than as two; 0 between two words.
+    func gain(tail: ArraySlice<UInt32>, head: ArraySlice<UInt32>) -> Double {
+        var left: [UInt32] = []
+        for scalar in tail.reversed() {
+            guard isHan(scalar), left.count < Self.reach else { break }
+            left.insert(scalar, at: 0)
+        }
+        let right = head.prefix(Self.reach).prefix { isHan($0) }
+        guard !left.isEmpty, !right.isEmpty else { return 0 }
+        return Double(cost(left) + cost(Array(right)) - cost(left + right))
+    }
+
+    /// A pair of characters that says what a text is about: no common word, no function word in it.
+    func isTelling(_ first: UInt32, _ second: UInt32) -> Bool {
+        guard first <= 0xFFFF, second <= 0xFFFF else { return false }
+        if let word = words.look(up: UInt64(first) << 16 | UInt64(second)) {
+            return word.cost >= 85
+        }
+        let lone = [first, second].compactMap { words.look(up: UInt64($0))?.cost }
+        return !lone.contains { $0 < 64 }
+    }
+
+    /// Cost of the best way to read the characters as words.
+    private func cost(_ characters: [UInt32]) -> Int {
+        var best = [Int](repeating: Int.max / 2, count: characters.count + 1)
+        best[0] = 0
+        for start in characters.indices {
+            var key: UInt64 = 0
+            for end in start..<min(start + WordTable.longestWord, characters.count) {
+                guard characters[end] <= 0xFFFF else { break }
+                key = key << 16 | UInt64(characters[end])
+                let cost: Int
+                if let word = words.look(up: key) {
+                    cost = Int(word.cost)
+                } else if end == start {
+                    cost = Self.unknownCost
+                } else {
+                    continue
+                }
+                best[end + 1] = min(best[end + 1], best[start] + cost)
+            }
+            if best[start + 1] >= Int.max / 2 { best[start + 1] = best[start] + Self.unknownCost }
+        }
+        return best[characters.count]
+    }
+}
