@@ -154,7 +154,7 @@ struct ReadingOrder: Sendable {
             guard place == state.current || state.successor(of: state.current) == place else {
                 continue
             }
-            var score = (features.characters >= 14 ? -weights.subheading : 0) - clause
+            var score = (features.characters >= 14 ? -weights.subheading : 0) - 2 * clause
             if features.characters <= 8 { score += 0.7 * weights.subheading }
             if unit.precedesLead || unit.precedesDate { score -= weights.lead }
             if unit.precedesHeading { score -= 1 }
@@ -165,7 +165,7 @@ struct ReadingOrder: Sendable {
             add(.subheading(state.current), weights.lead)
         }
         if let first = state.threads.firstIndex(where: \.awaitsHeadline) {
-            var score = (isLong ? weights.subheading / 2 : -weights.subheading) - clause
+            var score = (isLong ? weights.subheading / 2 : -weights.subheading) - 2 * clause
             if unit.precedesLead { score -= weights.lead }
             score += about(unit.line, state.threads[first]) / 2
             add(.headline(first), score)
@@ -239,7 +239,10 @@ struct ReadingOrder: Sendable {
             guard place != state.current, !thread.isBodiless, !thread.isClosed,
                 !thread.awaitsHeadline, isDangling(thread.tail)
             else { continue }
-            if let known = longest, state.threads[known].touched <= thread.touched { continue }
+            // The present one may wait longer itself.
+            let present = state.threads[state.current].tail
+            if present >= 0, isDangling(present), present < thread.tail { continue }
+            if let known = longest, state.threads[known].tail <= thread.tail { continue }
             longest = place
         }
         return longest

@@ -20,9 +20,6 @@ struct StoryThread: Sendable {
     /// `(下转第2版)`
     var isCutOff = false
 
-    /// When the last line was added, in steps of the page.
-    var touched = 0
-
     var isBodiless: Bool { tail < 0 }
     var awaitsHeadline: Bool { isJump && headings.isEmpty }
 }
@@ -37,7 +34,6 @@ struct ReadingHypothesis: Sendable {
     /// The last line stood in another column than the one before, as before.
     var isRotating = false
     var score = 0.0
-    private var steps = 0
 
     mutating func open(_ thread: StoryThread) {
         threads.append(thread)
@@ -57,8 +53,6 @@ struct ReadingHypothesis: Sendable {
 
     /// The next line belongs to a story.
     mutating func enter(_ thread: Int) {
-        steps += 1
-        threads[thread].touched = steps
         if current >= 0, thread != current {
             successors[current] = thread
             isRotating = true
