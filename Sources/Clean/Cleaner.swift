@@ -92,7 +92,8 @@ package struct Cleaner: Sendable {
                 let verdict = cleaned.verdicts[index]
                 let isOutside = articles[index] == nil && classes[index].isContent
                 return CleanTrace.Line(
-                    number: line.number, range: cleaned.page.pageRange(of: line), lineClass: classes[index],
+                    number: line.number, range: cleaned.page.pageRange(of: line),
+                    lineClass: classes[index],
                     rule: isOutside ? "outside-text" : verdict.rule.description,
                     word: verdict.isByVocabulary && !isOutside
                         ? word(for: verdict.lineClass, in: line, cleaned.page) : nil,
