@@ -60,10 +60,11 @@ struct StoryMarks: Sendable {
         return page.folded.characters[byline.characters].contains(0x6444)  // 摄
     }
 
-    /// A paragraph that breaks off in the middle of a sentence.
+    /// A paragraph that breaks off in the middle of a sentence; a row of a list is whole without an end.
     func isDangling(_ index: Int) -> Bool {
         let features = features(index)
-        guard features.characters >= danglingLength, features.isOpenEnded else { return false }
+        guard features.characters >= danglingLength, features.isOpenEnded, !features.isAmountRow
+        else { return false }
         switch lineClass(index) {
         case .body, .jump: return true
         case .heading: return hasClauseOfProse(index)
