@@ -57,12 +57,17 @@ package struct Cleaner: Sendable {
         return .kept(cleaned.articles)
     }
 
-    /// What the sites of a run repeat around their articles; `nil` if there is nothing, or if the
-    /// configuration leaves such lines in.
-    package func siteBoilerplate(_ articles: [Article]) -> SiteBoilerplate? {
+    /// What an article has at its edges, to learn the lines of its site by; `nil` if it tells
+    /// nothing, or if the configuration leaves such lines in.
+    package func edges(of article: Article) -> SiteBoilerplate.Edges? {
         guard configuration.boilerplate else { return nil }
+        return SiteBoilerplate.edges(of: article, longest: Int(parameters[.siteLineLength]))
+    }
+
+    /// What the sites of a run repeat around their articles; `nil` if there is nothing.
+    package func siteBoilerplate(_ edges: [SiteBoilerplate.Edges]) -> SiteBoilerplate? {
         let learnt = SiteBoilerplate(
-            articles, minimumPages: Int(parameters[.sitePages]),
+            edges, minimumPages: Int(parameters[.sitePages]),
             minimumShare: parameters[.siteShare], longestLine: Int(parameters[.siteLineLength]))
         return learnt.isEmpty ? nil : learnt
     }

@@ -26,7 +26,8 @@ package struct Enricher: Sendable {
             .map { $0.init() }
         collector = FactCollector(
             names: names, partnerClusters: try PartnerClusters(lexicons: lexicons),
-            projectClusters: try ProjectClusters(lexicons: lexicons))
+            projectClusters: try ProjectClusters(lexicons: lexicons),
+            minimumConfidence: configuration.minimumConfidence)
         resolver = Resolver(
             reference: try ReferenceData(divisions: places.divisions, lexicons: lexicons),
             minimumConfidence: configuration.minimumConfidence)
@@ -103,13 +104,14 @@ package struct Enricher: Sendable {
         return found.count > count ? inTextOrder(found) : found
     }
 
+    /// What one article tells, joined within the article: all that the join of a run needs of it.
+    package func facts(of article: AnnotatedArticle) -> ArticleFacts {
+        collector.collect(article)
+    }
+
     /// Joins the facts of all articles into the tables; the result does not depend on their order.
-    ///
-    /// `copies` counts byte-identical pages by the source of the one that was kept.
-    package func resolve(
-        _ articles: [AnnotatedArticle], copies: [String: Int] = [:]
-    ) -> Dataset {
-        resolver.resolve(articles.map(collector.collect), copies: copies)
+    package func resolve(_ facts: [ArticleFacts]) -> Dataset {
+        resolver.resolve(facts)
     }
 }
 

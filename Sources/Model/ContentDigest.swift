@@ -30,6 +30,43 @@ package struct ContentDigest: Sendable, Hashable {
 /// Parts are separated by the unit separator U+001F, which no page text contains, so that
 /// `("ab", "c")` and `("a", "bc")` differ: `contentIdentifier("ptr", ["天安智谷"])` → `ptr_…`.
 package func contentIdentifier(_ prefix: String, _ key: [String]) -> String {
-    let joined = Array(key.map { Array($0.utf8) }.joined(separator: [0x1F]))
-    return prefix + "_" + ContentDigest(of: joined).hexadecimal.prefix(16)
+    ContentNumber(of: key).identifier(prefix)
+}
+
+/// The 64 bits of a key's digest that its identifier shows: `ptr_00000000000000ff` is 255.
+///
+/// Numbers sort as their identifiers do, and cost nothing to compare.
+package struct ContentNumber: Sendable, Hashable, Comparable {
+    package let value: UInt64
+
+    /// The number of a natural key.
+    package init(of key: [String]) {
+        var joined: [UInt8] = []
+        joined.reserveCapacity(key.reduce(key.count) { $0 + $1.utf8.count })
+        for (index, part) in key.enumerated() {
+            if index > 0 { joined.append(0x1F) }
+            joined.append(contentsOf: part.utf8)
+        }
+        value = SHA256.hash(data: joined).withUnsafeBytes {
+            UInt64(bigEndian: $0.loadUnaligned(as: UInt64.self))
+        }
+    }
+
+    /// The prefix and 16 hexadecimal digits.
+    package func identifier(_ prefix: String) -> String {
+        let length = prefix.utf8.count
+        return String(unsafeUninitializedCapacity: length + 17) { buffer in
+            for (index, byte) in prefix.utf8.enumerated() { buffer[index] = byte }
+            buffer[length] = UInt8(ascii: "_")
+            for digit in 0..<16 {
+                let nibble = UInt8(value >> UInt64(60 - 4 * digit) & 15)
+                buffer[length + 1 + digit] = nibble + (nibble < 10 ? 0x30 : 0x57)
+            }
+            return length + 17
+        }
+    }
+
+    package static func < (left: ContentNumber, right: ContentNumber) -> Bool {
+        left.value < right.value
+    }
 }

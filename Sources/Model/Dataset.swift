@@ -10,7 +10,7 @@ package struct Dataset: Sendable, Equatable {
     package var eventProjects: [EventProjectRow] = []
     package var partnerships: [PartnershipRow] = []
     package var metrics: [MetricRow] = []
-    package var evidence: [EvidenceRow] = []
+    package var evidence = EvidenceTable()
     package var rejects: [RejectRow] = []
     package var places: [PlaceRow] = []
     package var industries: [IndustryRow] = []

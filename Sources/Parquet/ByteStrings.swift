@@ -56,6 +56,13 @@ package struct ByteStrings: Sendable, Equatable {
         }
     }
 
+    /// The 64-bit xxHash of a string's bytes.
+    package func hash(at index: Int) -> UInt64 {
+        bytes.withUnsafeBytes {
+            XXH64.hash(UnsafeRawBufferPointer(rebasing: $0[range(at: index)]))
+        }
+    }
+
     /// Negative, zero or positive as `self[index]` is before, equal to or after `other[otherIndex]`.
     package func compare(_ index: Int, with other: ByteStrings, at otherIndex: Int) -> Int {
         bytes.withUnsafeBytes { left in

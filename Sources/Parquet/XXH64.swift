@@ -1,13 +1,13 @@
 /// The 64-bit xxHash with seed 0: what bloom filters are made of (BloomFilter.md), and the hash of the
 /// dictionary. Source: “xxHash fast digest algorithm”, specification 0.1.1.
-enum XXH64 {
+package enum XXH64 {
     private static let prime1: UInt64 = 0x9E37_79B1_85EB_CA87
     private static let prime2: UInt64 = 0xC2B2_AE3D_27D4_EB4F
     private static let prime3: UInt64 = 0x1656_67B1_9E37_79F9
     private static let prime4: UInt64 = 0x85EB_CA77_C2B2_AE63
     private static let prime5: UInt64 = 0x27D4_EB2F_1656_67C5
 
-    static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    package static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
         var offset = 0
         var hash: UInt64
         if bytes.count >= 32 {
@@ -50,7 +50,7 @@ enum XXH64 {
     }
 
     /// Spreads the bits of a number, for hash tables.
-    static func finish(_ value: UInt64) -> UInt64 {
+    package static func finish(_ value: UInt64) -> UInt64 {
         var hash = value
         hash ^= hash >> 33
         hash = hash &* prime2

@@ -32,7 +32,9 @@ import Testing
     }
 
     static func learnt(_ articles: [Article]) -> SiteBoilerplate {
-        SiteBoilerplate(articles, minimumPages: 3, minimumShare: 0.3, longestLine: 40)
+        SiteBoilerplate(
+            articles.compactMap { SiteBoilerplate.edges(of: $0, longest: 40) }, minimumPages: 3,
+            minimumShare: 0.3, longestLine: 40)
     }
 
     static func texts(_ articles: [Article]) -> [String] {

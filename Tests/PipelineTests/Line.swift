@@ -39,7 +39,7 @@ struct Line {
         var collection = await collector.collect(try InputListing(sources)) { _ in }
         collection.removeSiteLines(stages)
         collection.markDuplicates(try ConfigurationFile.defaults().cleaner.duplicates)
-        var dataset = stages.enricher.resolve(collection.articles, copies: collection.copies)
+        var dataset = stages.enricher.resolve(collection.takeArticles())
         dataset.rejects = collection.rejects.map {
             RejectRow(
                 source: $0.source.description, stage: $0.stage.rawValue, code: $0.reason.rawValue,

@@ -9,12 +9,15 @@ import Text
 /// depends on the set of articles alone, not on their order.
 package struct SiteBoilerplate: Sendable {
     /// The lines at the edges of one article that could be its site's, from the outside in.
-    struct Edges: Sendable {
+    package struct Edges: Sendable {
         let site: String
         /// Hash of the longest paragraph: equal for copies of one text.
         let core: UInt64
         let leading: [UInt64]
         let trailing: [UInt64]
+
+        /// Whether there is a line that could be the site's.
+        package var hasLines: Bool { !leading.isEmpty || !trailing.isEmpty }
     }
 
     private struct Key: Hashable {
@@ -27,12 +30,11 @@ package struct SiteBoilerplate: Sendable {
 
     /// `minimumPages` and `minimumShare` of a site's articles have a line from which it is the site's.
     package init(
-        _ articles: [Article], minimumPages: Int, minimumShare: Double, longestLine: Int
+        _ articles: [Edges], minimumPages: Int, minimumShare: Double, longestLine: Int
     ) {
         var texts: [String: Set<UInt64>] = [:]
         var lines: [Key: Set<UInt64>] = [:]
-        for article in articles {
-            guard let edges = Self.edges(of: article, longest: longestLine) else { continue }
+        for edges in articles {
             texts[edges.site, default: []].insert(edges.core)
             for line in edges.leading + edges.trailing {
                 lines[Key(site: edges.site, line: line), default: []].insert(edges.core)
@@ -60,7 +62,7 @@ package struct SiteBoilerplate: Sendable {
     }
 
     /// `nil` for an article of unknown site, or without a sentence between its edges.
-    private static func edges(of article: Article, longest: Int) -> Edges? {
+    static func edges(of article: Article, longest: Int) -> Edges? {
         guard let url = article.url, let site = site(of: url), article.paragraphs.count > 1
         else { return nil }
         var leading: [UInt64] = []

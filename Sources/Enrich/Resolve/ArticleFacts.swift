@@ -1,8 +1,13 @@
 import Model
 
 /// What one article tells, resolved within the article: the input of resolution across articles.
-struct ArticleFacts: Sendable {
-    let annotated: AnnotatedArticle
+///
+/// It is made where the page is read, on any core, and holds neither mentions nor frames, so that
+/// these can go as soon as the page is done.
+package struct ArticleFacts: Sendable {
+    /// The article as its table holds it; what only the whole run can tell (copies, a duplicate's
+    /// original) is filled in later.
+    package var article: ArticleRow
     var partners: [LocalPartner] = []
     var projects: [LocalProject] = []
     var investments: [LocalInvestment] = []
@@ -10,18 +15,16 @@ struct ArticleFacts: Sendable {
     var metrics: [LocalMetric] = []
     /// The division the article is mostly about.
     var mainDivision: String?
+    /// Where the words of all proofs stand.
+    var places = ProofPlaces()
 
-    var article: Article { annotated.article }
-
-    /// Without the events, investments and metrics that are less certain than `confidence`.
+    /// Whether a row of such certainty is told at all.
     ///
     /// Partners and projects are referred to by their number and stay; a doubtful one gets no identifier.
-    func leavingOut(below confidence: Double) -> ArticleFacts {
-        var facts = self
-        facts.events.removeAll { $0.confidence < confidence }
-        facts.investments.removeAll { $0.confidence < confidence }
-        facts.metrics.removeAll { $0.confidence < confidence }
-        return facts
+    mutating func leaveOut(below confidence: Double) {
+        events.removeAll { $0.confidence < confidence }
+        investments.removeAll { $0.confidence < confidence }
+        metrics.removeAll { $0.confidence < confidence }
     }
 }
 
@@ -47,6 +50,11 @@ struct LocalPartner: Sendable {
     var isActing = false
     /// Named only where an undertaking of that name is told: 浪潮算力中心 is built, it does not act.
     var isUndertaking = false
+
+    /// The keys of the forms of the name that are not the partner's own.
+    var otherKeys: [String] {
+        names.map { NameKey($0).text }.filter { $0 != key }
+    }
 }
 
 /// An undertaking of one article.
@@ -64,6 +72,11 @@ struct LocalProject: Sendable {
     var landArea: FixedDecimal?
     var floorArea: FixedDecimal?
     var confidence: Double
+
+    /// The keys of the forms of the name that are not the undertaking's own.
+    var otherKeys: [String] {
+        names.map { NameKey.ofProject($0) }.filter { $0 != key }.map(\.text)
+    }
 }
 
 /// An amount of capital of one article.

@@ -1,26 +1,29 @@
 import Model
+import Text
 
 /// Turns the frames of one article into facts: mentions become local partners and projects.
 struct FactCollector: Sendable {
     let names: MentionAnnotator
     let partnerClusters: PartnerClusters
     let projectClusters: ProjectClusters
+    let minimumConfidence: Double
 
     func collect(_ annotated: AnnotatedArticle) -> ArticleFacts {
         let mentions = annotated.mentions
-        var facts = ArticleFacts(annotated: annotated)
+        var facts = ArticleFacts(article: ArticleRow(annotated.article))
         let (partners, partnerOf) = partnerClusters.cluster(
             mentions, fullName: names.fullName)
         let (projects, projectOf) = projectClusters.cluster(mentions)
         facts.partners = partners
         facts.projects = projects
         facts.mainDivision = ArticleRegion(mentions).division
-        let links = MentionLinks(mentions: mentions, partner: partnerOf, project: projectOf)
+        let links = MentionLinks(
+            mentions: mentions, frames: annotated.frames, partner: partnerOf, project: projectOf)
 
         markToldProjects(&facts, links)
         markUndertakings(&facts, links)
         describeProjects(&facts, links)
-        ProjectHosts().add(to: &facts)
+        ProjectHosts().add(to: &facts, mentions)
         for frame in annotated.frames {
             switch frame.kind {
             case "investment": addInvestment(frame, to: &facts, links)
@@ -41,18 +44,21 @@ struct FactCollector: Sendable {
         addStatuses(&facts, links, from: "project_status")
         EventStatus().addMass(to: &facts)
         markActing(&facts)
+        facts.leaveOut(below: minimumConfidence)
+        facts.places = ProofPlaces(of: facts.proofRanges, in: annotated.article)
         return facts
     }
 
     /// For each mention, the local partner or project it names.
     struct MentionLinks {
         let mentions: [Mention]
+        let frames: [Frame]
         let partner: [Int?]
         let project: [Int?]
     }
 
     private func describeProjects(_ facts: inout ArticleFacts, _ links: MentionLinks) {
-        for frame in facts.annotated.frames {
+        for frame in links.frames {
             guard let mention = frame.mentions(of: "project").first,
                 let project = links.project[mention]
             else { continue }
@@ -92,7 +98,7 @@ struct FactCollector: Sendable {
     private func addStatuses(
         _ facts: inout ArticleFacts, _ links: MentionLinks, from kind: String
     ) {
-        for frame in facts.annotated.frames where frame.kind == kind {
+        for frame in links.frames where frame.kind == kind {
             guard let mention = frame.mentions(of: "project").first,
                 let project = links.project[mention], let status = frame.attribute("status"),
                 facts.projects[project].status == nil
@@ -224,7 +230,7 @@ struct FactCollector: Sendable {
         of mention: Int, in facts: inout ArticleFacts, _ links: MentionLinks
     ) -> Int? {
         if case .place = links.mentions[mention].value {
-            return ToldRegions(facts).partner(of: mention, in: &facts)
+            return ToldRegions(links.mentions, in: facts.article.text).partner(of: mention, in: &facts)
         }
         return links.partner[mention]
     }
@@ -232,7 +238,7 @@ struct FactCollector: Sendable {
     /// Those who attend take part in the gathering named last before, if it is not far.
     private func addAttendance(_ facts: inout ArticleFacts, _ links: MentionLinks) {
         let farthest = 900
-        for frame in facts.annotated.frames where frame.kind == "attendance" {
+        for frame in links.frames where frame.kind == "attendance" {
             let gathering = facts.events.indices.last { index in
                 guard facts.events[index].isNamed, let told = facts.events[index].proofs.first
                 else { return false }
@@ -289,7 +295,7 @@ struct FactCollector: Sendable {
             }
         }
         var told: Set<Int> = []
-        for frame in facts.annotated.frames
+        for frame in links.frames
         where Self.telling.contains(frame.kind)
             && !frame.attributes.contains(ProjectStatus.implied)
         {
@@ -321,5 +327,32 @@ struct FactCollector: Sendable {
             if let partner = investment.recipient { acting.insert(partner) }
         }
         for index in acting { facts.partners[index].isActing = true }
+    }
+}
+
+extension ArticleFacts {
+    /// The spans of all proofs.
+    fileprivate var proofRanges: [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        for partner in partners { ranges += partner.proofs.map(\.range) }
+        for project in projects { ranges += project.proofs.map(\.range) }
+        for investment in investments { ranges += investment.proofs.map(\.range) }
+        for event in events { ranges += event.proofs.map(\.range) }
+        for metric in metrics { ranges += metric.proofs.map(\.range) }
+        return ranges
+    }
+}
+
+extension ArticleRow {
+    /// The row of an article; how many copies it has is not known yet.
+    init(_ article: Article) {
+        self.init(
+            articleID: article.identifier, source: article.source.description, url: article.url,
+            articleNumber: article.number, copies: 0, title: article.title,
+            publishedOn: article.published, publisher: article.publisher,
+            authors: article.authors, script: article.script.rawValue,
+            status: article.status.rawValue, reason: article.reason,
+            duplicateOf: article.duplicateOf, truncated: article.isTruncated,
+            characterCount: countScalars(article.text.span), text: article.text)
     }
 }

@@ -8,7 +8,7 @@ struct KeyRegistry: Sendable {
     private let canonical: [String: String]
 
     /// `groups`: for each local thing its main key and the keys of its other forms.
-    init(_ groups: [(main: String, forms: [String])]) {
+    init(_ groups: some Sequence<(main: String, forms: [String])>) {
         var mains: [String: Set<String>] = [:]
         for group in groups {
             for form in group.forms where form != group.main {

@@ -7,8 +7,14 @@ struct NameKey: Sendable, Hashable, Comparable {
     let characters: [UInt32]
 
     init(_ name: String) {
-        characters = name.unicodeScalars.map { CharacterFolding.fold($0.value) }
-            .filter { !Self.ignored.contains($0) }
+        let folding = CharacterFolding.table
+        var characters: [UInt32] = []
+        characters.reserveCapacity(name.utf8.count / 2)
+        for scalar in name.unicodeScalars {
+            let folded = folding[scalar.value]
+            if !Self.isIgnored(folded) { characters.append(folded) }
+        }
+        self.characters = characters
     }
 
     /// The key of an undertaking's name, which a trailing 项目 does not change.
@@ -70,5 +76,13 @@ struct NameKey: Sendable, Hashable, Comparable {
         left.characters.lexicographicallyPrecedes(right.characters)
     }
 
-    private static let ignored = Set(" “”\"'‘’《》「」·•-—–、,".unicodeScalars.map(\.value))
+    /// Quotes, blanks, dots, dashes and the marks of lists.
+    private static func isIgnored(_ character: UInt32) -> Bool {
+        switch character {
+        case 0x20, 0x22, 0x27, 0x2C, 0x2D, 0xB7, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D,
+            0x2022, 0x3001, 0x300A, 0x300B, 0x300C, 0x300D:
+            true
+        default: false
+        }
+    }
 }

@@ -33,23 +33,24 @@ struct PartnerClusters: Sendable {
         for (index, mention) in mentions.enumerated() {
             guard case .organization(let organization) = mention.value else { continue }
             let region = region(of: index, organization, in: mentions)
+            let name = NameKey(organization.name)
             let key =
                 region.map { "division:\($0.divisionCode ?? $0.country)" }
-                ?? NameKey(fullName(organization.name) ?? organization.name).text
+                ?? (fullName(organization.name).map { NameKey($0) } ?? name).text
             if let group = groupOfKey[key] {
                 groups[group].mentions.append(index)
             } else {
                 groupOfKey[key] = groups.count
                 groups.append(
                     Group(
-                        key: key, name: organization.name, kind: organization.kind, region: region,
-                        mentions: [index]))
+                        key: key, name: organization.name, nameKey: name, kind: organization.kind,
+                        region: region, mentions: [index]))
             }
         }
         // Longer names first, so that a short form finds its full name.
         let order = groups.indices.sorted {
-            let left = NameKey(groups[$0].name)
-            let right = NameKey(groups[$1].name)
+            let left = groups[$0].nameKey
+            let right = groups[$1].nameKey
             return left.count != right.count ? left.count > right.count : left < right
         }
         var parent = Array(groups.indices)
@@ -67,10 +68,14 @@ struct PartnerClusters: Sendable {
     private struct Group {
         let key: String
         let name: String
+        let nameKey: NameKey
         let kind: Mention.Organization.Kind
         let region: Mention.Place?
         var mentions: [Int]
     }
+
+    private static let peoplesGovernment = NameKey("人民政府")
+    private static let government = NameKey("政府")
 
     /// A government named by its region alone: 锡山区, 无锡市惠山区人民政府.
     private func region(
@@ -78,17 +83,18 @@ struct PartnerClusters: Sendable {
     ) -> Mention.Place? {
         guard organization.kind == .government else { return nil }
         let range = mentions[index].range
-        for other in mentions {
-            if other.range.lowerBound >= range.upperBound { break }
-            guard case .place(let place) = other.value, !place.isZone,
-                other.range.lowerBound == range.lowerBound
-            else { continue }
+        // Mentions are sorted by start: those with the same one stand around this one.
+        var first = index
+        while first > 0, mentions[first - 1].range.lowerBound == range.lowerBound { first -= 1 }
+        for other in mentions[first...] {
+            if other.range.lowerBound != range.lowerBound { break }
+            guard case .place(let place) = other.value, !place.isZone else { continue }
             let rest = range.upperBound - other.range.upperBound
             let ending = NameKey(organization.name)
             // 人民政府 and 政府 name the region itself; a department does not.
             let isGovernment =
-                rest == 12 && ending.hasSuffix(NameKey("人民政府"))
-                || rest == 6 && ending.hasSuffix(NameKey("政府"))
+                rest == 12 && ending.hasSuffix(Self.peoplesGovernment)
+                || rest == 6 && ending.hasSuffix(Self.government)
             if rest == 0 || isGovernment { return place }
         }
         return nil
@@ -96,8 +102,8 @@ struct PartnerClusters: Sendable {
 
     /// `保诺` of `保诺科技集团`, `天安智谷` of `深圳天安智谷集团有限公司`, never `浙江大学` of its institutes.
     private func isShortForm(_ short: Group, of full: Group) -> Bool {
-        let part = NameKey(short.name)
-        let whole = NameKey(full.name)
+        let part = short.nameKey
+        let whole = full.nameKey
         guard part.count >= 2, part.count < whole.count, let start = whole.position(of: part) else {
             return false
         }

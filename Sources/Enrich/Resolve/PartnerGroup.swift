@@ -2,51 +2,89 @@ import Model
 
 /// One partner as all articles tell it.
 struct PartnerGroup {
-    private var names: [String: Int] = [:]
-    private var kinds: [String: Int] = [:]
-    private var divisions: Set<String> = []
-    private var countries: Set<String> = []
-    private var articles: Set<String> = []
-    private var seen: [CalendarDate] = []
-    private var confidence = 0.0
+    private var names: [String] = []
+    private var kinds: [(name: String, count: Int)] = []
+    private var division: String?
+    private var country: String?
+    private var appearances = Appearances()
 
-    mutating func add(_ partner: LocalPartner, _ article: Article) {
-        for name in partner.names { names[name, default: 0] += 1 }
-        kinds[partner.kind.rawValue, default: 0] += 1
-        if let code = partner.divisionCode { divisions.insert(code) }
-        if let country = partner.country { countries.insert(country) }
-        articles.insert(article.identifier)
-        if let published = article.published { seen.append(published) }
-        confidence = max(confidence, partner.confidence)
+    mutating func add(_ partner: LocalPartner, _ article: ArticleReference) {
+        for name in partner.names where !names.contains(name) { names.append(name) }
+        kinds.count(partner.kind.rawValue)
+        division = Self.first(division, partner.divisionCode)
+        country = Self.first(country, partner.country)
+        appearances.add(article, confidence: partner.confidence)
     }
 
     func row(
         _ identifier: String, _ reference: ReferenceData, projects: Int, events: Int
     ) -> PartnerRow {
-        let ordered = Self.fullestFirst(Array(names.keys))
-        let division = divisions.min(by: bytewise)
+        let ordered = Self.fullestFirst(names)
         let path = division.flatMap(reference.path)
         return PartnerRow(
             partnerID: identifier, name: ordered.first ?? "",
             aliases: Array(ordered.dropFirst()).sorted(by: bytewise),
-            kind: Self.mostFrequent(kinds) ?? "other", divisionCode: division,
+            kind: kinds.mostFrequent ?? "other", divisionCode: division,
             province: path?.province, city: path?.city, district: path?.district,
-            country: countries.min(by: bytewise) ?? (division == nil ? nil : "CN"),
-            projectCount: projects, eventCount: events, articleCount: articles.count,
-            firstSeenOn: seen.min(), lastSeenOn: seen.max(),
-            confidence: Enrich.confidence(confidence))
+            country: country ?? (division == nil ? nil : "CN"),
+            projectCount: projects, eventCount: events, articleCount: appearances.articles,
+            firstSeenOn: appearances.first, lastSeenOn: appearances.last,
+            confidence: confidence(appearances.confidence))
+    }
+
+    /// The one of two codes that is first by bytes.
+    static func first(_ known: String?, _ new: String?) -> String? {
+        guard let known, let new else { return known ?? new }
+        return bytewise(new, known) ? new : known
     }
 
     /// Longest first; equal lengths by bytes.
     static func fullestFirst(_ names: [String]) -> [String] {
-        names.sorted {
-            let left = $0.unicodeScalars.count
-            let right = $1.unicodeScalars.count
-            return left != right ? left > right : bytewise($0, $1)
+        names.map { (length: $0.unicodeScalars.count, name: $0) }.sorted {
+            $0.length != $1.length ? $0.length > $1.length : bytewise($0.name, $1.name)
+        }.map(\.name)
+    }
+}
+
+/// The article that rows come from, as the join counts articles: in the order of their identifiers.
+struct ArticleReference {
+    let number: Int32
+    let identifier: String
+    let published: CalendarDate?
+}
+
+/// In how many articles something is told, when first and last, and how surely.
+struct Appearances {
+    private(set) var articles = 0
+    private(set) var first: CalendarDate?
+    private(set) var last: CalendarDate?
+    private(set) var confidence = 0.0
+    private var latest: Int32 = -1
+
+    /// Articles come in the order of their numbers.
+    mutating func add(_ article: ArticleReference, confidence: Double) {
+        self.confidence = max(self.confidence, confidence)
+        guard article.number != latest else { return }
+        latest = article.number
+        articles += 1
+        guard let published = article.published else { return }
+        first = first.map { min($0, published) } ?? published
+        last = last.map { max($0, published) } ?? published
+    }
+}
+
+extension [(name: String, count: Int)] {
+    /// Counts a name; a handful of names needs no hashing.
+    mutating func count(_ name: String, weight: Int = 1) {
+        if let known = firstIndex(where: { $0.name == name }) {
+            self[known].count += weight
+        } else {
+            append((name, weight))
         }
     }
 
-    static func mostFrequent(_ counts: [String: Int]) -> String? {
-        counts.min { $0.value != $1.value ? $0.value > $1.value : bytewise($0.key, $1.key) }?.key
+    /// Equal counts are decided by the bytes of the names.
+    var mostFrequent: String? {
+        self.min { $0.count != $1.count ? $0.count > $1.count : bytewise($0.name, $1.name) }?.name
     }
 }

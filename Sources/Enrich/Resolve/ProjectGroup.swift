@@ -5,33 +5,31 @@ import Model
 /// Where articles differ, the furthest status of the latest article counts; the other values stay
 /// in evidence.
 struct ProjectGroup {
-    private var names: Set<String> = []
-    private var places: [String: Int] = [:]
-    private var countries: Set<String> = []
+    private var names: [String] = []
+    private var places: [(name: String, count: Int)] = []
+    private var country: String?
     private var status: (date: CalendarDate?, value: String)?
     private var landArea: FixedDecimal?
     private var floorArea: FixedDecimal?
-    private var articles: Set<String> = []
-    private var seen: [CalendarDate] = []
-    private var confidence = 0.0
+    private var appearances = Appearances()
 
-    mutating func add(_ project: LocalProject, _ facts: ArticleFacts) {
-        names.formUnion(project.names)
+    mutating func add(
+        _ project: LocalProject, mainDivision: String?, _ article: ArticleReference
+    ) {
+        for name in project.names where !names.contains(name) { names.append(name) }
         if let place = project.place {
-            if let code = place.divisionCode { places[code, default: 0] += 2 }
-            countries.insert(place.country)
-        } else if let code = facts.mainDivision {
-            places[code, default: 0] += 1
+            if let code = place.divisionCode { places.count(code, weight: 2) }
+            country = PartnerGroup.first(country, place.country)
+        } else if let mainDivision {
+            places.count(mainDivision)
         }
         if let value = project.status {
-            let candidate = (date: facts.article.published, value: value)
+            let candidate = (date: article.published, value: value)
             if Self.supersedes(candidate, status) { status = candidate }
         }
-        landArea = [landArea, project.landArea].compactMap { $0 }.max()
-        floorArea = [floorArea, project.floorArea].compactMap { $0 }.max()
-        articles.insert(facts.article.identifier)
-        if let published = facts.article.published { seen.append(published) }
-        confidence = max(confidence, project.confidence)
+        if let area = project.landArea { landArea = landArea.map { max($0, area) } ?? area }
+        if let area = project.floorArea { floorArea = floorArea.map { max($0, area) } ?? area }
+        appearances.add(article, confidence: project.confidence)
     }
 
     private static func supersedes(
@@ -47,9 +45,9 @@ struct ProjectGroup {
     func row(
         _ identifier: String, _ reference: ReferenceData, total: InvestmentRow?
     ) -> ProjectRow {
-        let ordered = PartnerGroup.fullestFirst(Array(names))
+        let ordered = PartnerGroup.fullestFirst(names)
         let name = ordered.first ?? ""
-        let division = PartnerGroup.mostFrequent(places)
+        let division = places.mostFrequent
         let path = division.flatMap(reference.path)
         return ProjectRow(
             projectID: identifier, name: name,
@@ -57,11 +55,11 @@ struct ProjectGroup {
             kind: reference.projectKind(of: name), status: status?.value,
             statusOn: status.flatMap(\.date), divisionCode: division, province: path?.province,
             city: path?.city, district: path?.district,
-            country: countries.min(by: bytewise) ?? (division == nil ? nil : "CN"),
+            country: country ?? (division == nil ? nil : "CN"),
             industries: reference.industries(of: name), totalInvestment: total?.amount,
             totalInvestmentCurrency: total?.currency, totalInvestmentCNY: total?.amountCNY,
-            landAreaM2: landArea, floorAreaM2: floorArea, articleCount: articles.count,
-            firstSeenOn: seen.min(), lastSeenOn: seen.max(),
-            confidence: Enrich.confidence(confidence))
+            landAreaM2: landArea, floorAreaM2: floorArea, articleCount: appearances.articles,
+            firstSeenOn: appearances.first, lastSeenOn: appearances.last,
+            confidence: confidence(appearances.confidence))
     }
 }

@@ -7,8 +7,8 @@ import Model
 /// the undertaking in its paragraph, else in the article, unless one takes part in it already.
 /// `云岭区(深圳)创新中心`, `云岭区驻沪飞地`: the region that begins the name built it elsewhere.
 struct ProjectHosts: Sendable {
-    func add(to facts: inout ArticleFacts) {
-        let regions = ToldRegions(facts)
+    func add(to facts: inout ArticleFacts, _ mentions: [Mention]) {
+        let regions = ToldRegions(mentions, in: facts.article.text)
         for index in facts.projects.indices {
             guard let first = facts.projects[index].proofs.first(where: { $0.field == nil }) else {
                 continue

@@ -10,60 +10,55 @@ struct Resolver: Sendable {
     let reference: ReferenceData
     let minimumConfidence: Double
 
-    func resolve(_ facts: [ArticleFacts], copies: [String: Int]) -> Dataset {
-        let ordered = facts.map { $0.leavingOut(below: minimumConfidence) }.sorted {
-            $0.article.identifier.utf8.lexicographicallyPrecedes($1.article.identifier.utf8)
+    func resolve(_ facts: [ArticleFacts]) -> Dataset {
+        let order = facts.indices.sorted {
+            bytewise(facts[$0].article.articleID, facts[$1].article.articleID)
         }
         var tables = TableBuilder(reference: reference)
         let partnerKeys = KeyRegistry(
-            ordered.flatMap { article in
-                article.partners.map { (main: $0.key, forms: $0.names.map { NameKey($0).text }) }
+            order.lazy.flatMap { facts[$0].partners }.map {
+                (main: $0.key, forms: $0.otherKeys)
             })
         let projectKeys = KeyRegistry(
-            ordered.flatMap { article in
-                article.projects.filter { !$0.isGeneric }.map { project in
-                    (
-                        main: project.key.text,
-                        forms: project.names.map { NameKey.ofProject($0).text }
-                    )
-                }
+            order.lazy.flatMap { facts[$0].projects }.filter { !$0.isGeneric }.map {
+                (main: $0.key.text, forms: $0.otherKeys)
             })
-        for article in ordered {
-            tables.add(article.article, copies: copies[article.article.source.description] ?? 0)
+        for index in order {
             let identified = ArticleIdentifiers(
-                article, partnerKeys: partnerKeys, projectKeys: projectKeys,
+                facts[index], partnerKeys: partnerKeys, projectKeys: projectKeys,
                 minimumConfidence: minimumConfidence)
-            tables.add(article, identified)
+            tables.add(facts[index], identified)
         }
         return tables.dataset()
     }
 }
 
-/// The identifiers of one article's partners and projects; `nil` for those below the threshold.
+/// The keys of one article's partners and projects; `nil` for those below the threshold.
 struct ArticleIdentifiers: Sendable {
-    let partners: [String?]
-    let projects: [String?]
+    let partners: [ContentNumber?]
+    let projects: [ContentNumber?]
 
     init(
         _ facts: ArticleFacts, partnerKeys: KeyRegistry, projectKeys: KeyRegistry,
         minimumConfidence: Double
     ) {
-        let partners = facts.partners.map { partner -> String? in
+        let partners = facts.partners.map { partner -> ContentNumber? in
             let isRegion = partner.key.hasPrefix("division:")
             let isTold = partner.isActing || !isRegion && !partner.isUndertaking
             guard isTold, partner.confidence >= minimumConfidence else { return nil }
-            return contentIdentifier("ptr", [partnerKeys.key(for: partner.key)])
+            return ContentNumber(of: [partnerKeys.key(for: partner.key)])
         }
         self.partners = partners
-        projects = facts.projects.map { project -> String? in
+        projects = facts.projects.map { project -> ContentNumber? in
             guard project.isTold, project.confidence >= minimumConfidence else { return nil }
             var key = [projectKeys.key(for: project.key.text)]
             if project.isGeneric {
                 // A name that many share is told apart by its builder, else by its place.
                 let lead = project.partners.first.flatMap { partners[$0.partner] }
+                    .map { $0.identifier("ptr") }
                 key.append(lead ?? project.place?.divisionCode ?? facts.mainDivision ?? "")
             }
-            return contentIdentifier("prj", key)
+            return ContentNumber(of: key)
         }
     }
 }

@@ -4,16 +4,17 @@ import Model
 ///
 /// A region that lands an undertaking takes part in it, though nothing but its name says so.
 struct ToldRegions: Sendable {
-    private let article: Article
+    /// The article's text, where the mentions stand.
+    private let text: [UInt8]
     private let mentions: [Mention]
     /// Mentions of regions below the province, outside the names of organizations and undertakings.
     private let free: [Int]
     /// All mentions of places in China.
     private let places: [Int]
 
-    init(_ facts: ArticleFacts) {
-        article = facts.article
-        mentions = facts.annotated.mentions
+    init(_ mentions: [Mention], in text: [UInt8]) {
+        self.text = text
+        self.mentions = mentions
         var reach = 0
         var free: [Int] = []
         var places: [Int] = []
@@ -120,7 +121,7 @@ struct ToldRegions: Sendable {
     /// The partner that stands for a region or zone: the known one, else a new one.
     func partner(of region: Int, in facts: inout ArticleFacts) -> Int {
         guard case .place(let place) = mentions[region].value else { return 0 }
-        let text = String(decoding: article.text[mentions[region].range], as: UTF8.self)
+        let text = String(decoding: self.text[mentions[region].range], as: UTF8.self)
         let key =
             place.isZone
             ? NameKey(place.name).text : "division:\(place.divisionCode ?? place.country)"

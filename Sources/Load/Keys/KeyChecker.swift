@@ -4,7 +4,7 @@ import Parquet
 /// Checks a dataset against the schema: order, unique primary keys, foreign keys and code lists.
 ///
 /// A dataset with a violation must not be published. An unsorted table is reported as such, and its
-/// keys are still looked up (through a sorted index), so that all faults show at once.
+/// keys are still looked up (in a hash index), so that all faults show at once.
 package struct KeyChecker: Sendable {
     package init() {}
 
@@ -89,7 +89,7 @@ package struct KeyChecker: Sendable {
         var equal = ViolationCounter()
         var descending = ViolationCounter()
         for row in 1..<max(order.rowCount, 1) {
-            let comparison = order.compare(row - 1, row)
+            let comparison = order.compare(row - 1, row, of: order)
             if comparison > 0 { descending.add(order.text(ofRow: row)) }
             if comparison == 0, !table.primaryKey.isEmpty { equal.add(order.text(ofRow: row)) }
         }

@@ -15,8 +15,13 @@ struct KeyColumn {
         guard let index = table.index(of: name) else {
             preconditionFailure("the schema names a column that \(table.name) lacks: \(name)")
         }
-        let batch = try table.read(
-            column: index, of: dataset, rows: 0..<table.rowCount(in: dataset))
+        self.init(
+            name,
+            try table.read(column: index, of: dataset, rows: 0..<table.rowCount(in: dataset)))
+    }
+
+    /// The values of a column that have been read.
+    init(_ name: String, _ batch: ColumnBatch) {
         self.name = name
         values = batch.values
         listEnds = batch.listEnds
@@ -44,15 +49,16 @@ struct KeyColumn {
 
     /// Whether a row holds the value of the row before it; never for lists.
     func repeatsPrevious(_ row: Int) -> Bool {
-        listEnds == nil && row > 0 && compare(row - 1, row) == 0
+        listEnds == nil && row > 0 && compare(row - 1, with: self, row) == 0
     }
 
-    /// Negative, zero or positive as the value of `left` is before, equal to or after that of `right`; nulls first.
-    func compare(_ left: Int, _ right: Int) -> Int {
+    /// Negative, zero or positive as the value of row `left` is before, equal to or after that of row `right`
+    /// of another column; nulls first.
+    func compare(_ left: Int, with other: KeyColumn, _ right: Int) -> Int {
         let a = places(ofRow: left)
-        let b = places(ofRow: right)
+        let b = other.places(ofRow: right)
         if a.isEmpty || b.isEmpty { return (a.isEmpty ? 0 : 1) - (b.isEmpty ? 0 : 1) }
-        return compare(place: a.lowerBound, with: self, at: b.lowerBound)
+        return compare(place: a.lowerBound, with: other, at: b.lowerBound)
     }
 
     /// Compares a present value with one of another column; text by bytes, numbers by size.
@@ -64,6 +70,16 @@ struct KeyColumn {
             mine[place] < theirs[otherPlace] ? -1 : mine[place] == theirs[otherPlace] ? 0 : 1
         case (.int64s(let mine), .int64s(let theirs)):
             mine[place] < theirs[otherPlace] ? -1 : mine[place] == theirs[otherPlace] ? 0 : 1
+        default: 0
+        }
+    }
+
+    /// A hash of a present value; equal values of columns of one type have the same.
+    func hash(place: Int) -> UInt64 {
+        switch values {
+        case .byteStrings(let strings): strings.hash(at: place)
+        case .int32s(let numbers): XXH64.finish(UInt64(bitPattern: Int64(numbers[place])))
+        case .int64s(let numbers): XXH64.finish(UInt64(bitPattern: numbers[place]))
         default: 0
         }
     }

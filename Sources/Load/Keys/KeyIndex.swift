@@ -1,28 +1,35 @@
-/// The keys of a table in ascending order, for looking up whether a value is one of them.
+/// The keys of a table, for looking up whether a value is one of them.
+///
+/// Open addressing by 64-bit hashes; what has the hash of a key is compared with it.
 struct KeyIndex {
     private let column: KeyColumn
-    /// Places of the values in ascending order; as they stand in a sorted table.
-    private let order: [Int]
+    /// Places of the values plus one, by their hash; 0 where there is none.
+    private var slots: [UInt32]
 
     init(_ column: KeyColumn) {
         self.column = column
-        let places = (0..<column.rowCount).flatMap { Array(column.places(ofRow: $0)) }
-        let isSorted = zip(places, places.dropFirst()).allSatisfy {
-            column.compare(place: $0, with: column, at: $1) <= 0
+        let places = (0..<column.rowCount).reduce(0) { $0 + column.places(ofRow: $1).count }
+        var capacity = 16
+        while capacity < 2 * places { capacity *= 2 }
+        slots = [UInt32](repeating: 0, count: capacity)
+        for row in 0..<column.rowCount {
+            for place in column.places(ofRow: row) { insert(place) }
         }
-        order =
-            isSorted
-            ? places : places.sorted { column.compare(place: $0, with: column, at: $1) < 0 }
+    }
+
+    private mutating func insert(_ place: Int) {
+        var slot = Int(truncatingIfNeeded: column.hash(place: place)) & (slots.count - 1)
+        while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+        slots[slot] = UInt32(place + 1)
     }
 
     func contains(_ other: KeyColumn, place: Int) -> Bool {
-        var low = 0
-        var high = order.count
-        while low < high {
-            let middle = (low + high) / 2
-            let comparison = column.compare(place: order[middle], with: other, at: place)
-            if comparison == 0 { return true }
-            if comparison < 0 { low = middle + 1 } else { high = middle }
+        var slot = Int(truncatingIfNeeded: other.hash(place: place)) & (slots.count - 1)
+        while slots[slot] != 0 {
+            if column.compare(place: Int(slots[slot]) - 1, with: other, at: place) == 0 {
+                return true
+            }
+            slot = (slot + 1) & (slots.count - 1)
         }
         return false
     }

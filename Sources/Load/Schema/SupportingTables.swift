@@ -55,54 +55,6 @@ extension Schema {
             .confidence { $0.confidence },
         ])
 
-    static let evidence = Table(
-        "evidence", "证据", "Evidence",
-        sortedBy: ["table_name", "row_id", "field", "article_id", "start_offset", "end_offset"],
-        foreignKeys: [ForeignKey("article_id", "articles", "article_id")],
-        namedForeignKeys: [
-            NamedForeignKey(
-                column: "row_id", namedBy: "table_name",
-                targets: [
-                    .init(name: "articles", table: "articles", referencedColumn: "article_id"),
-                    .init(name: "partners", table: "partners", referencedColumn: "partner_id"),
-                    .init(name: "projects", table: "projects", referencedColumn: "project_id"),
-                    .init(
-                        name: "investments", table: "investments", referencedColumn: "investment_id"
-                    ),
-                    .init(name: "events", table: "events", referencedColumn: "event_id"),
-                    .init(name: "metrics", table: "metrics", referencedColumn: "metric_id"),
-                ])
-        ],
-        rows: { $0.evidence },
-        columns: [
-            .string("table_name", "表名", "Table") { $0.tableName },
-            .string("row_id", "行编号", "Row identifier", note: "Key of the row that is proven") {
-                $0.rowID
-            },
-            .optionalString("field", "字段", "Column", note: "Null for the fact as a whole") {
-                $0.field
-            },
-            .string("article_id", "文章编号", "Article identifier") { $0.articleID },
-            .int32("start_offset", "起始位置", "Start", unit: "code points", note: "In articles.text") {
-                $0.startOffset
-            },
-            .int32(
-                "end_offset", "结束位置", "End", unit: "code points",
-                note: "In articles.text, exclusive"
-            ) { $0.endOffset },
-            .string("quote", "引文", "Quote", note: "articles.text from start to end, exactly") {
-                $0.quote
-            },
-            .optionalInt64(
-                "source_start_offset", "源文件起始", "Start in the page", unit: "By",
-                note: "Bytes of the page decoded to UTF-8"
-            ) { $0.sourceStartOffset },
-            .optionalInt64(
-                "source_end_offset", "源文件结束", "End in the page", unit: "By",
-                note: "Bytes of the page decoded to UTF-8, exclusive"
-            ) { $0.sourceEndOffset },
-        ])
-
     static let rejects = Table(
         "rejects", "弃用页", "Rejects",
         sortedBy: ["source", "stage", "code", "message"],

@@ -33,6 +33,23 @@ package struct Table: Sendable {
         self.rows = TypedRows(rows: rows, columns: columns)
     }
 
+    /// A table whose rows are not held as values of a row type, but read from `rows`.
+    init(
+        _ name: String, _ titleZH: String, _ titleEN: String, sortedBy sortKey: [String],
+        foreignKeys: [ForeignKey], namedForeignKeys: [NamedForeignKey], columns: [Column],
+        rows: any TableRows
+    ) {
+        self.name = name
+        self.titleZH = titleZH
+        self.titleEN = titleEN
+        self.columns = columns
+        primaryKey = []
+        self.sortKey = sortKey
+        self.foreignKeys = foreignKeys
+        self.namedForeignKeys = namedForeignKeys
+        self.rows = rows
+    }
+
     package func rowCount(in dataset: Dataset) -> Int { rows.count(in: dataset) }
 
     package func index(of column: String) -> Int? {
@@ -54,7 +71,7 @@ package struct Table: Sendable {
 }
 
 /// A table's rows without their type.
-private protocol TableRows: Sendable {
+protocol TableRows: Sendable {
     func count(in dataset: Dataset) -> Int
     func read(
         column index: Int, of dataset: Dataset, range: Range<Int>

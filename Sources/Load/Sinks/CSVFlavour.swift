@@ -22,32 +22,37 @@ enum FormulaGuard {
     /// From this many digits on a spreadsheet would show `3.2E+17`.
     private static let longDigits = 12
 
-    static func applies(to cell: ArraySlice<UInt8>) -> Bool {
-        guard let first = cell.first else { return false }
-        if first == UInt8(ascii: "'") || startsFormula(cell) { return true }
-        return cell.count >= longDigits && cell.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    static func applies(to cell: Span<UInt8>) -> Bool {
+        guard !cell.isEmpty else { return false }
+        if cell[0] == UInt8(ascii: "'") || startsFormula(cell) { return true }
+        guard cell.count >= longDigits else { return false }
+        for index in cell.indices where cell[index] < 0x30 || cell[index] > 0x39 { return false }
+        return true
     }
 
     /// `= + - @`, their full-width forms, TAB, CR or LF, also after blanks.
-    private static func startsFormula(_ cell: ArraySlice<UInt8>) -> Bool {
-        var rest = cell
-        while true {
-            if rest.first == 0x20 {
-                rest = rest.dropFirst()
-            } else if rest.starts(with: [0xE3, 0x80, 0x80]) {
-                rest = rest.dropFirst(3)
+    private static func startsFormula(_ cell: Span<UInt8>) -> Bool {
+        var start = 0
+        while start < cell.count {
+            if cell[start] == 0x20 {
+                start += 1
+            } else if start + 2 < cell.count, cell[start] == 0xE3, cell[start + 1] == 0x80,
+                cell[start + 2] == 0x80
+            {
+                start += 3
             } else {
                 break
             }
         }
-        switch rest.first {
+        guard start < cell.count else { return false }
+        switch cell[start] {
         case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"),
             0x00, 0x09, 0x0A, 0x0D:
             return true
         case 0xEF:
             // U+FF0B ＋, U+FF0D －, U+FF1D ＝, U+FF20 ＠
-            let tail = Array(rest.dropFirst().prefix(2))
-            return [[0xBC, 0x8B], [0xBC, 0x8D], [0xBC, 0x9D], [0xBC, 0xA0]].contains(tail)
+            guard start + 2 < cell.count, cell[start + 1] == 0xBC else { return false }
+            return [0x8B, 0x8D, 0x9D, 0xA0].contains(cell[start + 2])
         default:
             return false
         }

@@ -6,23 +6,35 @@ struct CSVSink: TableSink {
     let flavour: CSVFlavour
 
     let format = "csv"
+
+    func begin(_ table: Table, in file: OutputFile) -> any TableWriter {
+        CSVWriter(table, flavour, file)
+    }
+}
+
+/// Encodes batches and writes them in large pieces.
+private struct CSVWriter: TableWriter {
     /// Bytes gathered before a `write`.
     private static let flushBytes = 1 << 18
 
-    func write(_ table: Table, of dataset: Dataset, to file: OutputFile) throws(LoadError) {
-        var encoder = CSVEncoder(columns: table.columns, flavour: flavour)
+    private let file: OutputFile
+    private var encoder: CSVEncoder
+
+    init(_ table: Table, _ flavour: CSVFlavour, _ file: OutputFile) {
+        self.file = file
+        encoder = CSVEncoder(columns: table.columns, flavour: flavour)
         encoder.appendHeader()
-        for rows in Table.batches(of: table.rowCount(in: dataset)) {
-            var batches: [ColumnBatch] = []
-            for index in table.columns.indices {
-                batches.append(try table.read(column: index, of: dataset, rows: rows))
-            }
-            encoder.append(batches)
-            if encoder.bytes.count >= Self.flushBytes {
-                try file.write(encoder.bytes)
-                encoder.removeAll()
-            }
-        }
+    }
+
+    mutating func append(_ batches: [ColumnBatch]) throws(LoadError) {
+        encoder.append(batches)
+        if encoder.bytes.count >= Self.flushBytes { try flush() }
+    }
+
+    mutating func finish() throws(LoadError) { try flush() }
+
+    private mutating func flush() throws(LoadError) {
         try file.write(encoder.bytes)
+        encoder.removeAll()
     }
 }

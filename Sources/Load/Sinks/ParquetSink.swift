@@ -9,26 +9,16 @@ struct ParquetSink: TableSink {
 
     let format = "parquet"
 
-    func write(_ table: Table, of dataset: Dataset, to file: OutputFile) throws(LoadError) {
+    func begin(_ table: Table, in file: OutputFile) throws(LoadError) -> any TableWriter {
         do {
-            var writer = try ParquetWriter(
-                columns: table.columns.map { Self.column($0, of: table) },
-                options: options(for: table)
-            ) { try file.write($0) }
-            for rows in Table.batches(of: table.rowCount(in: dataset)) {
-                var batches: [ColumnBatch] = []
-                for index in table.columns.indices {
-                    batches.append(try table.read(column: index, of: dataset, rows: rows))
-                }
-                try writer.append(batches)
-            }
-            try writer.finish()
-        } catch let error as LoadError {
-            throw error
-        } catch ParquetError.output(let cause as LoadError) {
-            throw cause
+            return ParquetTableWriter(
+                table: table.name,
+                writer: try ParquetWriter(
+                    columns: table.columns.map { Self.column($0, of: table) },
+                    options: options(for: table)
+                ) { try file.write($0) })
         } catch {
-            throw LoadError.parquet(table: table.name, reason: "\(error)")
+            throw LoadError(error, writing: table.name)
         }
     }
 
@@ -69,6 +59,39 @@ struct ParquetSink: TableSink {
         case .boolean: .boolean
         case .date: .date
         case .decimal(let precision, let scale): .decimal(precision: precision, scale: scale)
+        }
+    }
+}
+
+/// Hands batches to the writer of the format and tells its errors as those of the load.
+private struct ParquetTableWriter: TableWriter {
+    let table: String
+    var writer: ParquetWriter
+
+    mutating func append(_ batches: [ColumnBatch]) throws(LoadError) {
+        do {
+            try writer.append(batches)
+        } catch {
+            throw LoadError(error, writing: table)
+        }
+    }
+
+    mutating func finish() throws(LoadError) {
+        do {
+            try writer.finish()
+        } catch {
+            throw LoadError(error, writing: table)
+        }
+    }
+}
+
+extension LoadError {
+    /// The failure of a system call where there is one behind it.
+    fileprivate init(_ error: ParquetError, writing table: String) {
+        if case .output(let cause as LoadError) = error {
+            self = cause
+        } else {
+            self = .parquet(table: table, reason: "\(error)")
         }
     }
 }

@@ -1,12 +1,22 @@
 import Model
+import Parquet
 
 /// Writes tables in one format into one folder of the run.
 protocol TableSink: Sendable {
     /// Folder below the run's folder, and the extension of its files.
     var format: String { get }
 
-    /// Writes all rows of a table into a new file.
-    func write(_ table: Table, of dataset: Dataset, to file: OutputFile) throws(LoadError)
+    /// Begins the file of a table.
+    func begin(_ table: Table, in file: OutputFile) throws(LoadError) -> any TableWriter
+}
+
+/// Writes the rows of one table into its file.
+protocol TableWriter {
+    /// Appends rows: one batch a column, all with the same rows.
+    mutating func append(_ batches: [ColumnBatch]) throws(LoadError)
+
+    /// Writes what is still held. The file is synced and closed by the caller.
+    mutating func finish() throws(LoadError)
 }
 
 extension Table {

@@ -22,26 +22,28 @@ package struct Explainer: Sendable {
         let collector = PageCollector(
             stages: stages, sources: configuration.extract.sources, workers: Processors.count)
         var collection = await collector.collect(listing) { _ in }
-        collection.removeSiteLines(stages)
+        let learnt = collection.removeSiteLines(stages)
         collection.markDuplicates(configuration.cleaner.duplicates)
-        let dataset = stages.enricher.resolve(collection.articles, copies: collection.copies)
+        let dataset = stages.enricher.resolve(collection.takeArticles())
         guard let fact = try Fact.all(in: dataset).first(where: { $0.identifier == identifier })
         else { return nil }
-        var articles: [String: AnnotatedArticle] = [:]
-        for annotated in collection.articles { articles[annotated.article.identifier] = annotated }
-        var pages = PageLines(
-            listing: listing, sources: configuration.extract.sources, stages: stages)
+        var sources: [String: String] = [:]
+        for article in dataset.articles { sources[article.articleID] = article.source }
+        var pages = PagesAgain(
+            listing: listing, sources: configuration.extract.sources, stages: stages,
+            learnt: learnt)
         let proofs = dataset.evidence
             .filter { $0.tableName == fact.table && $0.rowID == fact.identifier }
             .compactMap { row in
-                articles[row.articleID].map { proof(row, $0, &pages) }
+                sources[row.articleID].flatMap { pages.article(row.articleID, at: $0) }
+                    .map { proof(row, $0, &pages) }
             }
         return RowExplanation(
             table: fact.table, identifier: fact.identifier, values: fact.values, proofs: proofs)
     }
 
     private func proof(
-        _ row: EvidenceRow, _ annotated: AnnotatedArticle, _ pages: inout PageLines
+        _ row: EvidenceRow, _ annotated: AnnotatedArticle, _ pages: inout PagesAgain
     ) -> RowExplanation.Proof {
         let article = annotated.article
         let span = CodePointIndex(article.text).bytes(ofCodePoints: row.startOffset..<row.endOffset)

@@ -11,14 +11,20 @@ package struct Preview: Sendable {
     package private(set) var articles: [AnnotatedArticle] = []
     package private(set) var rejects: [Reject] = []
     private let stages: Stages
+    private let learnt: SiteBoilerplate?
 
     package enum Stage: String, Sendable, CaseIterable {
         case extract, clean, enrich
     }
 
     /// Takes the pages of `files` up to and with `stage`.
-    package init(_ files: [InputFile], stages: Stages, upTo stage: Stage) {
+    ///
+    /// Single pages do not tell what their sites repeat: `learnt` is of a run, `nil` leaves such lines in.
+    package init(
+        _ files: [InputFile], stages: Stages, upTo stage: Stage, without learnt: SiteBoilerplate? = nil
+    ) {
         self.stages = stages
+        self.learnt = learnt
         for file in files {
             stages.reader.readPages(of: file) { outcome in
                 switch outcome {
@@ -38,7 +44,8 @@ package struct Preview: Sendable {
             if stage == .clean { traces.append(stages.cleaner.trace(document)) }
             switch stages.cleaner.clean(document) {
             case .rejected(let reject): rejects.append(reject)
-            case .kept(let made):
+            case .kept(let cleaned):
+                let made = cleaned.map { learnt?.cleaned($0) ?? $0 }
                 articles +=
                     stage == .enrich
                     ? stages.enricher.annotate(made)
@@ -48,5 +55,7 @@ package struct Preview: Sendable {
     }
 
     /// The rows that these pages alone would give.
-    package var dataset: Dataset { stages.enricher.resolve(articles) }
+    package var dataset: Dataset {
+        stages.enricher.resolve(articles.map { stages.enricher.facts(of: $0) })
+    }
 }

@@ -75,8 +75,8 @@ extension Dataset {
             cut(&investments[index].eventID)
         }
         for index in metrics.indices { cut(&metrics[index].subjectID) }
-        evidence.removeAll { row in
-            (row.tableName == table && gone.contains(row.rowID)) || links.contains(row.rowID)
+        evidence.removeAll { name, rowID in
+            (name == table && gone.contains(rowID)) || links.contains(rowID)
         }
     }
 }

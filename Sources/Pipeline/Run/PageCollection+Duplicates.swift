@@ -11,22 +11,6 @@ extension PageCollection {
         for (signature, relation) in zip(signatures, found) {
             if let relation { relations[signature.identifier] = relation }
         }
-        let marked = articles.map { annotated in
-            guard let relation = relations[annotated.article.identifier] else { return annotated }
-            var article = annotated.article
-            switch relation {
-            case .copy(let original):
-                article.status = .duplicate
-                article.reason = "republished"
-                article.duplicateOf = original
-            case .excerpt(let original):
-                // Kept: its wording is its own evidence.
-                article.reason = "excerpt"
-                article.duplicateOf = original
-            }
-            return AnnotatedArticle(
-                article: article, mentions: annotated.mentions, frames: annotated.frames)
-        }
-        replaceArticles(marked, duplicatesTook: ContinuousClock.now - start)
+        mark(relations, duplicatesTook: ContinuousClock.now - start)
     }
 }

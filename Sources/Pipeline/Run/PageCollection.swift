@@ -1,18 +1,23 @@
 import Clean
+import Enrich
 import Extract
 import Model
 
 /// Everything that the pages of a run gave, in the order of their sources.
 package struct PageCollection: Sendable {
-    package private(set) var articles: [AnnotatedArticle] = []
+    package private(set) var articles: [ArticleFacts] = []
+    package private(set) var rules = RuleCounts()
     package private(set) var rejects: [Reject] = []
     /// How many other pages have the bytes of the page at a source.
-    package private(set) var copies: [String: Int] = [:]
+    private var copies: [String: Int] = [:]
     package private(set) var counts = PageCounts()
     package private(set) var times = StageTimes()
     /// One line a page, `sha256  source`, for the manifest.
     private var inputLines: [UInt8] = []
     private(set) var signatures: [ArticleSignature] = []
+    /// What the articles of all pages have at their edges, until the lines of sites are learnt.
+    private(set) var siteEdges: [SiteBoilerplate.Edges] = []
+    private(set) var edgedPages: [EdgedPage] = []
     private var firstSource: [ContentDigest: String] = [:]
 
     package init() {}
@@ -39,7 +44,15 @@ package struct PageCollection: Sendable {
                 return
             }
             if let digest = page.digest { firstSource[digest] = page.source.description }
+            if !page.edged.isEmpty {
+                edgedPages.append(
+                    EdgedPage(
+                        articles: page.edged, rules: page.rules,
+                        range: articles.count..<(articles.count + made.count)))
+            }
+            siteEdges += page.edges
             articles += made
+            rules += page.rules
             signatures += page.signatures
             counts.kept += 1
         }
@@ -60,19 +73,71 @@ package struct PageCollection: Sendable {
         counts.files = count
     }
 
-    /// The articles and their signatures without what their sites repeat.
-    mutating func replaceArticles(
-        _ articles: [AnnotatedArticle], signatures: [ArticleSignature]
-    ) {
-        self.articles = articles
-        self.signatures = signatures
+    /// Takes other facts for a page's articles, which were worked without the lines of their site.
+    mutating func replace(_ page: EdgedPage, with facts: [ArticleFacts], rules: RuleCounts) {
+        articles.replaceSubrange(page.range, with: facts)
+        self.rules -= page.rules
+        self.rules += rules
     }
 
-    /// The articles with the state that looking at all of them gave.
-    mutating func replaceArticles(_ articles: [AnnotatedArticle], duplicatesTook time: Duration) {
-        self.articles = articles
+    /// Takes other signatures for some articles, by their identifiers.
+    mutating func replaceSignatures(_ changed: [String: ArticleSignature]) {
+        for (index, signature) in signatures.enumerated() {
+            if let other = changed[signature.identifier] { signatures[index] = other }
+        }
+    }
+
+    /// Lets go of the articles that were kept for the lines of their sites.
+    mutating func dropEdgedPages() {
+        edgedPages = []
+        siteEdges = []
+    }
+
+    /// Tells articles what they are to another one, by their identifiers.
+    mutating func mark(
+        _ relations: [String: DuplicateFinder.Relation], duplicatesTook time: Duration
+    ) {
+        for index in articles.indices {
+            switch relations[articles[index].article.articleID] {
+            case .copy(let original):
+                articles[index].article.status = Article.Status.duplicate.rawValue
+                articles[index].article.reason = "republished"
+                articles[index].article.duplicateOf = original
+            case .excerpt(let original):
+                // Kept: its wording is its own evidence.
+                articles[index].article.reason = "excerpt"
+                articles[index].article.duplicateOf = original
+            case nil: break
+            }
+        }
+        // They are larger than the texts they were made of.
+        signatures = []
         times.add(time, to: .duplicates)
     }
+
+    /// Takes the facts out, so that they need not be held twice while they are joined.
+    ///
+    /// Only now is it known how many copies each page has.
+    mutating func takeArticles() -> [ArticleFacts] {
+        var taken: [ArticleFacts] = []
+        swap(&taken, &articles)
+        guard !copies.isEmpty else { return taken }
+        for index in taken.indices {
+            taken[index].article.copies = copies[taken[index].article.source] ?? 0
+        }
+        return taken
+    }
+}
+
+/// A page with lines at the edges of its articles that could be its site's.
+///
+/// Its articles are kept, as the page is worked again should its site turn out to repeat the lines.
+package struct EdgedPage: Sendable {
+    let articles: [Article]
+    /// The rules that fired on the page as it was.
+    let rules: RuleCounts
+    /// Where the facts of its articles lie.
+    let range: Range<Int>
 }
 
 /// Where the pages went. Every page is in exactly one of the last four.

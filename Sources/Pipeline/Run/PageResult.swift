@@ -1,4 +1,5 @@
 import Clean
+import Enrich
 import Extract
 import Model
 
@@ -8,9 +9,15 @@ package struct PageResult: Sendable {
     /// `nil` when not even the bytes could be read.
     package let digest: ContentDigest?
     package let byteCount: Int
-    package let outcome: Outcome<[AnnotatedArticle]>
+    package let outcome: Outcome<[ArticleFacts]>
+    /// How many frames each rule built on the page.
+    package let rules: RuleCounts
     /// Of the kept articles, to find republished ones by; empty if nobody asks for them.
     package let signatures: [ArticleSignature]
+    /// What its articles have at their edges, to learn the lines of sites by.
+    package let edges: [SiteBoilerplate.Edges]
+    /// All articles of the page if one has a line at its edges that could be its site's, else none.
+    package let edged: [Article]
 }
 
 /// The results of a batch of files, in order.
@@ -32,22 +39,42 @@ extension Stages {
                     result.pages.append(
                         PageResult(
                             source: reject.source, digest: reject.digest, byteCount: 0,
-                            outcome: .rejected(reject), signatures: []))
+                            outcome: .rejected(reject), rules: RuleCounts(), signatures: [],
+                            edges: [], edged: []))
                 case .kept(let page):
-                    let made = process(page, times: &result.times)
-                    let signed = result.times.measure(.duplicates) { self.signatures(of: made) }
-                    result.pages.append(
-                        PageResult(
-                            source: page.source, digest: page.digest, byteCount: page.bytes.count,
-                            outcome: made, signatures: signed))
+                    result.pages.append(finished(page, times: &result.times))
                 }
             }
         }
         return result
     }
 
-    private func signatures(of outcome: Outcome<[AnnotatedArticle]>) -> [ArticleSignature] {
-        guard findsDuplicates, case .kept(let articles) = outcome else { return [] }
-        return articles.map(\.article).filter { $0.status == .kept }.map { ArticleSignature($0) }
+    /// Takes a page through its stages; mentions and frames go here, only the facts stay.
+    private func finished(_ page: Page, times: inout StageTimes) -> PageResult {
+        var rules = RuleCounts()
+        var signatures: [ArticleSignature] = []
+        var edges: [SiteBoilerplate.Edges] = []
+        var edged: [Article] = []
+        let outcome: Outcome<[ArticleFacts]>
+        switch process(page, times: &times) {
+        case .rejected(let reject): outcome = .rejected(reject)
+        case .kept(let articles):
+            for article in articles { rules.add(article) }
+            edges = times.measure(.clean) {
+                articles.compactMap { cleaner.edges(of: $0.article) }
+            }
+            if edges.contains(where: \.hasLines) { edged = articles.map(\.article) }
+            if findsDuplicates {
+                signatures = times.measure(.duplicates) {
+                    articles.lazy.map(\.article).filter { $0.status == .kept }
+                        .map { ArticleSignature($0) }
+                }
+            }
+            outcome = .kept(times.measure(.collect) { articles.map { enricher.facts(of: $0) } })
+        }
+        return PageResult(
+            source: page.source, digest: page.digest, byteCount: page.bytes.count,
+            outcome: outcome, rules: rules, signatures: signatures, edges: edges,
+            edged: edged)
     }
 }

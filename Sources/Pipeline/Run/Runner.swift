@@ -66,7 +66,7 @@ package struct Runner: Sendable {
             throw RunFailure(.internalError, "the pages do not add up: \(collection.counts)")
         }
         let previous = PublishedRun(output)
-        var dataset = try resolve(collection, stages, &report)
+        var dataset = try resolve(&collection, stages, &report)
         try check(&dataset, previous, &report)
         report.tables = Schema.tables.map { ($0.name, $0.rowCount(in: dataset)) }
         try stopIfAsked()
@@ -79,8 +79,9 @@ package struct Runner: Sendable {
             configuration: configuration, output: output, started: report.startedAt,
             inputs: Manifest.Inputs(
                 files: collection.counts.files, pages: collection.counts.pages,
-                bytes: collection.counts.bytes, digest: collection.inputDigest))
-        try staged.publish(dataset, replacing: previous, &report)
+                bytes: collection.counts.bytes, digest: collection.inputDigest),
+            workers: workers)
+        try await staged.publish(dataset, replacing: previous, &report)
     }
 
     private func takeLock(_ output: OutputFolder) throws(RunFailure) -> RunLock {
@@ -124,11 +125,13 @@ package struct Runner: Sendable {
         }
     }
 
-    private func collector(_ stages: Stages) -> PageCollector {
+    private var workers: Int {
         let asked = options.workers > 0 ? options.workers : configuration.runtime.workers
-        return PageCollector(
-            stages: stages, sources: configuration.extract.sources,
-            workers: asked > 0 ? asked : Processors.count)
+        return asked > 0 ? asked : Processors.count
+    }
+
+    private func collector(_ stages: Stages) -> PageCollector {
+        PageCollector(stages: stages, sources: configuration.extract.sources, workers: workers)
     }
 
     /// Files without one readable byte are a fault of the surroundings, not of the pages.
@@ -151,13 +154,12 @@ package struct Runner: Sendable {
     }
 
     private func resolve(
-        _ collection: PageCollection, _ stages: Stages, _ report: inout RunReport
+        _ collection: inout PageCollection, _ stages: Stages, _ report: inout RunReport
     ) throws(RunFailure) -> Dataset {
         var times = collection.times
-        report.rules = RuleCounts.of(collection.articles)
-        var dataset = times.measure(.resolve) {
-            stages.enricher.resolve(collection.articles, copies: collection.copies)
-        }
+        report.rules = collection.rules.all
+        let articles = collection.takeArticles()
+        var dataset = times.measure(.resolve) { stages.enricher.resolve(articles) }
         dataset.rejects += collection.rejects.map(RejectRow.init)
         dataset.rejects.sortForTable()
         report.rejectsByReason = Reject.Reason.allCases.compactMap { reason in

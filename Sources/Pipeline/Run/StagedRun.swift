@@ -7,6 +7,8 @@ struct StagedRun: Sendable {
     let output: OutputFolder
     let started: UTCTime
     let inputs: Manifest.Inputs
+    /// How many tables are written at a time.
+    let workers: Int
 
     /// Writes the files, and publishes them unless a check failed or nothing has changed.
     ///
@@ -14,12 +16,12 @@ struct StagedRun: Sendable {
     /// is removed after any other failure, which may have been a full disk.
     func publish(
         _ dataset: Dataset, replacing previous: PublishedRun, _ report: inout RunReport
-    ) throws(RunFailure) {
+    ) async throws(RunFailure) {
         let publisher = Publisher(output)
         let run = try attempt { () throws(SystemError) in try output.nextRun(at: started) }
         let folder = try attempt { () throws(SystemError) in try publisher.stage(run) }
         do throws(RunFailure) {
-            let manifest = try write(dataset, into: folder, &report)
+            let manifest = try await write(dataset, into: folder, &report)
             let failed = report.checks.filter { !$0.passed && $0.action == .abort }
             if !failed.isEmpty {
                 report.run = run
@@ -47,12 +49,13 @@ struct StagedRun: Sendable {
     /// Writes the tables and the manifest; the manifest's bytes.
     private func write(
         _ dataset: Dataset, into folder: String, _ report: inout RunReport
-    ) throws(RunFailure) -> [UInt8] {
+    ) async throws(RunFailure) -> [UInt8] {
         let files: [LoadedFile]
+        let start = ContinuousClock.now
         do {
-            files = try report.times.measure(.load) { () throws(LoadError) in
-                try Loader(configuration: configuration.loader).load(dataset, into: folder)
-            }
+            files = try await Loader(configuration: configuration.loader).load(
+                dataset, into: folder, workers: workers)
+            report.times.add(ContinuousClock.now - start, to: .load)
         } catch {
             throw RunFailure(error)
         }

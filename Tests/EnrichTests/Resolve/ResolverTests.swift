@@ -28,7 +28,8 @@ struct ResolverTests {
 
     private func dataset(_ articles: [Article]) throws -> Dataset {
         let enricher = try Enricher(lexicons: LexiconStore())
-        return enricher.resolve(articles.map(enricher.annotate))
+        return enricher.resolve(
+            articles.map { enricher.facts(of: enricher.annotate($0)) })
     }
 
     @Test func rowsBelowTheConfidenceAreLeftOutOfEveryTable() throws {
@@ -41,7 +42,8 @@ struct ResolverTests {
         try #require(lowest < highest)
         let enricher = try Enricher(
             configuration: Enricher.Configuration(minimumConfidence: 0.9), lexicons: LexiconStore())
-        let certain = enricher.resolve(articles().map(enricher.annotate))
+        let certain = enricher.resolve(
+            articles().map { enricher.facts(of: enricher.annotate($0)) })
         let threshold = FixedDecimal(unscaled: 9, scale: 1)
         #expect(lowest < threshold && highest >= threshold)
         #expect(certain.events.allSatisfy { $0.confidence >= threshold })
