@@ -37,13 +37,15 @@ import Testing
         "123456789012", "'引号", "\u{0}x",
     ])
     func guardedInSpreadsheets(_ cell: String) {
-        #expect(FormulaGuard.applies(to: Array(cell.utf8).span))
+        let isGuarded = FormulaGuard.applies(to: Array(cell.utf8).span)
+        #expect(isGuarded)
         #expect(text(.spreadsheet, [cell]).contains("'" + cell))
         #expect(!text(.plain, [cell]).contains("'" + cell))
     }
 
     @Test(arguments: ["无锡", "1=1", "12345678901", "1234567890123x", "", "“-”", "（-1）", "A股"])
     func notGuarded(_ cell: String) {
-        #expect(!FormulaGuard.applies(to: Array(cell.utf8).span))
+        let isGuarded = FormulaGuard.applies(to: Array(cell.utf8).span)
+        #expect(!isGuarded)
     }
 }

@@ -230,7 +230,8 @@ struct FactCollector: Sendable {
         of mention: Int, in facts: inout ArticleFacts, _ links: MentionLinks
     ) -> Int? {
         if case .place = links.mentions[mention].value {
-            return ToldRegions(links.mentions, in: facts.article.text).partner(of: mention, in: &facts)
+            return ToldRegions(links.mentions, in: facts.article.text).partner(
+                of: mention, in: &facts)
         }
         return links.partner[mention]
     }

@@ -16,7 +16,7 @@ import Testing
             paragraphs: [0..<bytes.count],
             sourceMap: SourceMap(segments: [SourceMap.Segment(text: 0, page: 0)]), lines: [])
         let enricher = try Enricher(lexicons: LexiconStore())
-        let data = enricher.resolve([enricher.annotate(article)])
+        let data = enricher.resolve([enricher.facts(of: enricher.annotate(article))])
         var links: [String] = []
         for link in data.projectPartners {
             guard let project = data.projects.first(where: { $0.projectID == link.projectID }),
