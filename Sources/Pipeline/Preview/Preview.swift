@@ -21,7 +21,8 @@ package struct Preview: Sendable {
     ///
     /// Single pages do not tell what their sites repeat: `learnt` is of a run, `nil` leaves such lines in.
     package init(
-        _ files: [InputFile], stages: Stages, upTo stage: Stage, without learnt: SiteBoilerplate? = nil
+        _ files: [InputFile], stages: Stages, upTo stage: Stage,
+        without learnt: SiteBoilerplate? = nil
     ) {
         self.stages = stages
         self.learnt = learnt

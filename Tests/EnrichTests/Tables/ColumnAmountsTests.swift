@@ -16,7 +16,7 @@ import Testing
             paragraphs: [0..<bytes.count],
             sourceMap: SourceMap(segments: [SourceMap.Segment(text: 0, page: 0)]), lines: [])
         let enricher = try Enricher(lexicons: LexiconStore())
-        let data = enricher.resolve([enricher.annotate(article)])
+        let data = enricher.resolve([enricher.facts(of: enricher.annotate(article))])
         return data.investments.map { row in
             let project = data.projects.first { $0.projectID == row.projectID }?.name ?? "-"
             return "\(row.amount) \(row.currency) \(row.kind) \(project)"
