@@ -27,7 +27,7 @@ struct EventParticipants: Sendable {
     }
 
     private func addListed(to facts: inout ArticleFacts, _ links: FactCollector.MentionLinks) {
-        for frame in facts.annotated.frames where frame.kind == "listed_status" {
+        for frame in links.frames where frame.kind == "listed_status" {
             guard let mention = frame.mentions(of: "project").first,
                 let project = links.project[mention]
             else { continue }
