@@ -38,7 +38,6 @@
     LEXICON(numeral_words) \
     LEXICON(opencc_characters) \
     LEXICON(opencc_phrases) \
-    LEXICON(opencc_variant_phrases) \
     LEXICON(opencc_variants) \
     LEXICON(organization_suffixes) \
     LEXICON(organizations) \
@@ -52,6 +51,7 @@
     LEXICON(reading_weights) \
     LEXICON(research_institutes) \
     LEXICON(script_characters) \
+    LEXICON(script_words) \
     LEXICON(seam_marks) \
     LEXICON(status_words) \
     LEXICON(surnames) \
@@ -165,9 +165,6 @@ static const unsigned char opencc_characters_tsv[] = {
 static const unsigned char opencc_phrases_tsv[] = {
 #embed "data/opencc_phrases.tsv"
 };
-static const unsigned char opencc_variant_phrases_tsv[] = {
-#embed "data/opencc_variant_phrases.tsv"
-};
 static const unsigned char opencc_variants_tsv[] = {
 #embed "data/opencc_variants.tsv"
 };
@@ -206,6 +203,9 @@ static const unsigned char research_institutes_tsv[] = {
 };
 static const unsigned char script_characters_tsv[] = {
 #embed "data/script_characters.tsv"
+};
+static const unsigned char script_words_tsv[] = {
+#embed "data/script_words.tsv"
 };
 static const unsigned char seam_marks_tsv[] = {
 #embed "data/seam_marks.tsv"

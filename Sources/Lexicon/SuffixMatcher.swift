@@ -7,10 +7,12 @@ package struct SuffixMatcher: Sendable {
     /// Words are folded as the text is; of two equal words the later value counts.
     package init(_ words: [(word: String, value: Int32)]) {
         let folding = CharacterFolding.table
-        trie = DoubleArray(
-            words.compactMap { word, value in
-                value < 0 ? nil : (word.unicodeScalars.reversed().map { folding[$0.value] }, value)
-            })
+        var folded = WordList()
+        for (word, value) in words where value >= 0 {
+            folded.append(
+                word.unicodeScalars.reversed().lazy.map { folding[$0.value] }, value: value)
+        }
+        trie = DoubleArray(folded)
     }
 
     /// The longest word whose last character is the one before `end`.

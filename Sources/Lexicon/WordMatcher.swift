@@ -12,10 +12,10 @@ package struct WordMatcher: Sendable {
     /// Values are not negative: a word with a negative value is left out.
     package init(_ words: [(word: String, value: Int32)]) {
         let folding = CharacterFolding.table
-        var folded: [(word: [UInt32], value: Int32)] = []
-        folded.reserveCapacity(words.count)
+        var folded = WordList()
+        folded.reserveCapacity(words: words.count, letters: words.count * 3)
         for (word, value) in words where value >= 0 {
-            folded.append((word.unicodeScalars.map { folding[$0.value] }, value))
+            folded.append(word.unicodeScalars.lazy.map { folding[$0.value] }, value: value)
         }
         trie = DoubleArray(folded)
     }
@@ -28,6 +28,21 @@ package struct WordMatcher: Sendable {
 
     /// Appends the longest word at every character of the text, in order of start.
     package func longestMatches(in characters: Span<UInt32>, into hits: inout [Hit]) {
+        if characters.count >= Self.longText {
+            trie.longestMatches(in: characters) { from, lengths, values in
+                hits.append(addingCapacity: lengths.count) { hits in
+                    for index in lengths.indices where lengths[index] != 0 {
+                        let start = Int32(truncatingIfNeeded: from &+ index)
+                        hits.append(
+                            Hit(
+                                start: start,
+                                end: start &+ Int32(truncatingIfNeeded: lengths[index]),
+                                value: Int32(bitPattern: values[index])))
+                    }
+                }
+            }
+            return
+        }
         for start in characters.indices {
             if let match = trie.longestMatch(in: characters, at: start) {
                 hits.append(
@@ -35,6 +50,9 @@ package struct WordMatcher: Sendable {
             }
         }
     }
+
+    /// Characters from which on looking up level by level is worth its columns.
+    private static let longText = 256
 
     /// Appends every word at every character, shorter before longer.
     package func allMatches(in characters: Span<UInt32>, into hits: inout [Hit]) {

@@ -19,9 +19,9 @@ struct CharsetScorer: Sendable {
     init() {
         var costs = [Int16](repeating: -1, count: 0x10000)
         var supplementary: [UInt32: Int] = [:]
-        EmbeddedTable("common_characters")?.forEachRow(columns: 2) { cells in
-            guard let character = cells[0].first else { return }
-            let cost = cells[1].reduce(0) { $0 * 10 + Int($1) - 0x30 }
+        EmbeddedTable("common_characters")?.forEachRow(columns: 2) { bytes, row in
+            guard let character = row.first(bytes, 0) else { return }
+            let cost = row.scalars(bytes, 1).reduce(0) { $0 * 10 + Int($1) - 0x30 }
             if character <= 0xFFFF {
                 costs[Int(character)] = Int16(clamping: cost)
             } else {
@@ -31,12 +31,13 @@ struct CharsetScorer: Sendable {
         self.supplementary = supplementary
         self.costs = costs
         var weights = [Int](repeating: 0, count: Kind.allCases.count)
-        EmbeddedTable("charset_weights")?.forEachRow(columns: 2) { cells in
-            let digits = cells[1].drop { $0 == 0x2D }
+        EmbeddedTable("charset_weights")?.forEachRow(columns: 2) { bytes, row in
+            let number = row.scalars(bytes, 1)
+            let digits = number.drop { $0 == 0x2D }
             let value = digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }
             for (index, kind) in Kind.allCases.enumerated()
-            where cells[0].elementsEqual(kind.rawValue.unicodeScalars.map(\.value)) {
-                weights[index] = digits.count < cells[1].count ? -value : value
+            where row.scalars(bytes, 0).elementsEqual(kind.rawValue.unicodeScalars.map(\.value)) {
+                weights[index] = digits.count < number.count ? -value : value
             }
         }
         self.weights = weights

@@ -1,75 +1,59 @@
 /// A trie over characters in two flat columns: finding a word costs two loads a character.
 ///
 /// Characters are renumbered by frequency into codes; the child of a node is at `base ^ code`, and
-/// counts as one only if its `check` names the parent. Nodes take eight bytes, values stand apart.
+/// counts as one only if its label is that code. No two nodes share a base, so that the label tells
+/// the parent: a look-up that fails, as most do, touches the small column of labels only.
 /// Method: Aoe, "An efficient digital search algorithm by using a double-array structure" (1989),
-/// with exclusive or for placement.
+/// with exclusive or for placement and labels instead of parents (as in darts-clone).
 package struct DoubleArray: Sendable {
-    /// A slot: where its children are, whether a word ends here, and whose child it is.
+    @usableFromInline
+    let codes: CharacterCodes
+    /// For each slot the code by which its parent reaches it; 0 for a free slot and the root.
+    @usableFromInline
+    let labels: [UInt16]
+    @usableFromInline
+    let nodes: [Node]
+
+    /// What is read of a slot once its label fits.
+    @usableFromInline
     struct Node: Sendable {
-        /// Bit 31: a word ends here. The rest: base of the children; 0 means none.
-        var base: UInt32
-        /// Slot of the parent; `UInt32.max` marks a free slot.
-        var check: UInt32
+        /// Where the children are (0: there are none); bit 31: a word ends here.
+        @usableFromInline
+        var base: UInt32 = 0
+        /// The value of that word, else 0.
+        @usableFromInline
+        var value: Int32 = 0
     }
 
-    static let terminal: UInt32 = 1 << 31
+    @inlinable static var terminal: UInt32 { 1 << 31 }
 
-    /// Codes of the basic plane's characters; 0 for one that no word contains.
-    let codes: [UInt16]
-    /// Characters beyond the basic plane in order, and their codes.
-    let supplementary: [UInt32]
-    let supplementaryCodes: [UInt16]
-    let nodes: [Node]
-    let values: [Int32]
-
-    /// Of two equal words the later value counts; empty words are left out.
-    package init(_ words: [(word: [UInt32], value: Int32)]) {
+    /// Of two equal words the later value counts.
+    package init(_ words: WordList) {
         var builder = DoubleArrayBuilder(words)
         builder.build()
         codes = builder.codes
-        supplementary = builder.supplementary.map(\.scalar)
-        supplementaryCodes = builder.supplementary.map(\.code)
+        labels = builder.labels
         nodes = builder.nodes
-        values = builder.values
-    }
-
-    /// Code of a character; 0 if no word contains it.
-    @inline(__always)
-    func code(of scalar: UInt32) -> UInt32 {
-        scalar <= 0xFFFF ? UInt32(codes[Int(scalar)]) : supplementaryCode(of: scalar)
-    }
-
-    @inline(never)
-    private func supplementaryCode(of scalar: UInt32) -> UInt32 {
-        var low = 0
-        var high = supplementary.count
-        while low < high {
-            let middle = (low + high) / 2
-            if supplementary[middle] < scalar { low = middle + 1 } else { high = middle }
-        }
-        guard low < supplementary.count, supplementary[low] == scalar else { return 0 }
-        return UInt32(supplementaryCodes[low])
     }
 
     /// The child of `node` by a character; `nil` if there is none. The root is node 0.
-    @inline(__always)
+    @inlinable @inline(__always)
     package func child(of node: Int, by scalar: UInt32) -> Int? {
-        let code = code(of: scalar)
+        let code = codes[scalar]
         guard code != 0 else { return nil }
         // Slots are allotted in whole blocks wider than any code, so this stays inside.
         let slot = Int((nodes[node].base & ~Self.terminal) ^ code)
-        return nodes[slot].check == UInt32(truncatingIfNeeded: node) ? slot : nil
+        return UInt32(labels[slot]) == code ? slot : nil
     }
 
     /// The value of the word that ends at `node`.
-    @inline(__always)
+    @inlinable @inline(__always)
     package func value(at node: Int) -> Int32? {
-        nodes[node].base & Self.terminal != 0 ? values[node] : nil
+        nodes[node].base & Self.terminal != 0 ? nodes[node].value : nil
     }
 
     /// The longest word that starts at `start`: its end and value.
-    @inline(__always)
+    @inlinable @inline(__always)
     package func longestMatch(
         in characters: Span<UInt32>, at start: Int
     ) -> (end: Int, value: Int32)? {
@@ -85,6 +69,6 @@ package struct DoubleArray: Sendable {
                 last = node
             }
         }
-        return end < 0 ? nil : (end, values[last])
+        return end < 0 ? nil : (end, nodes[last].value)
     }
 }

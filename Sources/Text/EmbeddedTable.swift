@@ -17,37 +17,35 @@ package struct EmbeddedTable: Sendable {
         bytes = Array(UnsafeRawBufferPointer(start: start, count: length))
     }
 
-    /// Calls `body` for each row with its cells as Unicode scalars, in the order of the file.
+    /// Calls `body` for each row with the file's bytes and the cells, in the order of the file.
     ///
-    /// Comment lines and the row of column names are left out. A row with fewer than `columns`
-    /// cells gets empty ones, so that data errors cannot trap; tests of the data find them.
-    func forEachRow(columns: Int, _ body: ([[UInt32]]) -> Void) {
+    /// Comment lines and the row of column names are left out, and so is a row with fewer than
+    /// `columns` cells, so that data errors cannot trap; tests of the data find them.
+    func forEachRow(columns: Int, _ body: (Span<UInt8>, CellReader) -> Void) {
         let bytes = bytes.span
-        var position = 0
-        var isHeaderRead = false
-        var cells: [[UInt32]] = []
-        while position < bytes.count {
-            cells.removeAll(keepingCapacity: true)
-            var cell: [UInt32] = []
-            let isComment = bytes[position] == 0x23
-            while position < bytes.count, bytes[position] != 0x0A {
-                let (scalar, length) = decodeScalar(bytes, at: position)
-                position += length
-                if scalar == 0x09 {
-                    cells.append(cell)
-                    cell.removeAll(keepingCapacity: true)
-                } else {
-                    cell.append(scalar)
-                }
-            }
-            position += 1
-            cells.append(cell)
-            if isComment { continue }
-            if isHeaderRead {
-                while cells.count < columns { cells.append([]) }
-                body(cells)
-            }
-            isHeaderRead = true
+        var row = CellReader()
+        guard row.next(bytes) else { return }
+        while row.next(bytes) {
+            if row.cells.count >= columns { body(bytes, row) }
         }
+    }
+}
+
+extension CellReader {
+    /// The first character of a cell; `nil` if it is empty.
+    func first(_ bytes: Span<UInt8>, _ cell: Int) -> UInt32? {
+        cells[cell].isEmpty ? nil : decodeScalar(bytes, at: cells[cell].lowerBound).scalar
+    }
+
+    /// All characters of a cell.
+    func scalars(_ bytes: Span<UInt8>, _ cell: Int) -> [UInt32] {
+        var scalars: [UInt32] = []
+        var position = cells[cell].lowerBound
+        while position < cells[cell].upperBound {
+            let (scalar, length) = decodeScalar(bytes, at: position)
+            scalars.append(scalar)
+            position += length
+        }
+        return scalars
     }
 }

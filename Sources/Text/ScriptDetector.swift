@@ -20,10 +20,10 @@ package struct ScriptDetector: Sendable {
 
     package init() {
         var scripts = [UInt8](repeating: 0, count: 0x10000)
-        EmbeddedTable("script_characters")?.forEachRow(columns: 2) { cells in
-            guard let character = cells[0].first, character <= 0xFFFF else { return }
+        EmbeddedTable("script_characters")?.forEachRow(columns: 2) { bytes, row in
+            guard let character = row.first(bytes, 0), character <= 0xFFFF else { return }
             // `Hans`, `Hant`
-            scripts[Int(character)] = cells[1].last == 0x73 ? 1 : 2
+            scripts[Int(character)] = row.scalars(bytes, 1).last == 0x73 ? 1 : 2
         }
         self.scripts = scripts
     }

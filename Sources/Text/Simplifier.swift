@@ -6,6 +6,8 @@
 package struct Simplifier: Sendable {
     /// Whose way of writing traditional characters the text follows.
     package enum Region: String, Sendable, CaseIterable {
+        /// Nobody tells: the variants of all regions, and 著 as the text itself uses it.
+        case automatic
         /// OpenCC's standard (`t2s`): 著 is a character of its own.
         case standard
         /// Taiwan (`tw2s`): 著 is the particle 着, except in 著名, 著作….
@@ -14,84 +16,113 @@ package struct Simplifier: Sendable {
         case hongkong
     }
 
-    package let region: Region
-    /// Simplified form of each character of the basic plane; 0 marks one that needs `changeAt`.
-    private let basic: [UInt16]
-    /// Characters whose form leaves the basic plane or that lie beyond it.
-    private let others: [UInt32: UInt32]
-    private let phrases: DoubleArray
-    private let replacements: [[UInt8]]
+    /// 着, and what it is in Taiwan's writing: 著.
+    static let particle: UInt32 = 0x7740
+    private static let taiwanParticle: UInt32 = 0x8457
 
-    package init(region: Region = .standard) {
-        let dictionary = SimplificationDictionary(region: region)
-        self.region = region
-        var basic = (0...0xFFFF).map { UInt16(truncatingIfNeeded: $0) }
-        var others: [UInt32: UInt32] = [:]
-        for (scalar, simplified) in dictionary.characters {
-            if scalar <= 0xFFFF, simplified <= 0xFFFF {
-                basic[Int(scalar)] = UInt16(simplified)
-            } else {
-                if scalar <= 0xFFFF { basic[Int(scalar)] = 0 }
-                others[scalar] = simplified
-            }
-        }
-        var words: [(word: [UInt32], value: Int32)] = []
-        var replacements: [[UInt8]] = []
-        for (phrase, simplified) in dictionary.phrases {
+    /// Characters whose region decides what they are: 么, 著.
+    static func isAmbiguous(_ scalar: UInt32) -> Bool {
+        scalar == taiwanParticle || scalar == 0x4E48
+    }
+
+    package let region: Region
+    private let forms: CharacterForms
+    private let phrases: DoubleArray
+    private let starts: PhraseStarts
+    /// What phrases become, end to end, and where each ends.
+    private let replacements: [UInt8]
+    private let replacementEnds: [Int32]
+
+    package init(region: Region = .automatic) {
+        let tables = SimplificationTables(region: region)
+        var forms = CharacterForms(tables.characters)
+        var starts = PhraseStarts()
+        var words = WordList()
+        var replacements: [UInt8] = []
+        var ends: [Int32] = []
+        for (phrase, simplified) in tables.phrases {
             guard let first = phrase.first else { continue }
-            if first <= 0xFFFF {
-                if basic[Int(first)] != 0, others[first] == nil {
-                    others[first] = UInt32(basic[Int(first)])
-                }
-                basic[Int(first)] = 0
+            forms.mark(first, .startsPhrase)
+            if phrase.count > 1 {
+                starts.insert(first, phrase[1])
+            } else {
+                forms.mark(first, .other)
             }
-            words.append((phrase, Int32(replacements.count)))
-            replacements.append(simplified.flatMap { utf8(of: $0) })
+            words.append(phrase, value: Int32(ends.count))
+            for scalar in simplified { replacements += utf8(of: scalar) }
+            ends.append(Int32(replacements.count))
         }
-        self.basic = basic
-        self.others = others
+        if region == .automatic { forms.mark(Self.taiwanParticle, .other) }
+        self.region = region
+        self.forms = forms
+        self.starts = starts
         self.phrases = DoubleArray(words)
         self.replacements = replacements
+        self.replacementEnds = ends
     }
 
     /// `text` is valid UTF-8.
     package func simplify(_ text: Span<UInt8>) -> SimplifiedText {
-        var output = [UInt8](copying: text)
-        // Pieces whose length changes are put in afterwards; most changes keep theirs.
-        var splices: [Splice] = []
+        var rewriting = Rewriting(output: [UInt8](copying: text))
         var position = 0
         while position < text.count {
-            if text[position] < 0x80 {
+            position = rewrite(text, from: position, &rewriting.output)
+            if position < text.count { position = change(text, at: position, &rewriting) }
+        }
+        return Splice.apply(rewriting.splices, to: rewriting.output)
+    }
+
+    /// Output as long as the text, and what has to be put in afterwards.
+    private struct Rewriting {
+        var output: [UInt8]
+        /// Pieces whose length changes; most changes keep theirs.
+        var splices: [Splice] = []
+        /// Whether 著 is the particle; `nil` until it matters.
+        var isParticle: Bool?
+    }
+
+    /// Rewrites characters one by one up to one that may need more; returns where that is.
+    private func rewrite(_ text: Span<UInt8>, from start: Int, _ output: inout [UInt8]) -> Int {
+        var target = output.mutableSpan
+        let forms = forms.basic.span
+        let count = min(text.count, target.count)
+        var position = start
+        while position < count {
+            let first = UInt32(text[position])
+            if first < 0x80 {
                 position &+= 1
                 continue
             }
-            let (scalar, length) = decodeScalar(text, at: position)
-            if scalar <= 0xFFFF {
-                let simplified = UInt32(basic[Int(scalar)])
-                if simplified == scalar {
-                    position &+= length
-                    continue
-                }
-                if simplified != 0, length == 3, simplified >= 0x800 {
-                    output[position] = UInt8(truncatingIfNeeded: 0xE0 | simplified >> 12)
-                    output[position + 1] = UInt8(
-                        truncatingIfNeeded: 0x80 | (simplified >> 6 & 0x3F))
-                    output[position + 2] = UInt8(truncatingIfNeeded: 0x80 | (simplified & 0x3F))
-                    position &+= length
-                    continue
-                }
+            guard first & 0xF0 == 0xE0, position &+ 2 < count else { return position }
+            let scalar = scalar(text, at: position)
+            let form = forms[Int(scalar)]
+            if form > CharacterForms.mask {
+                guard form >> 24 == CharacterForms.Mark.startsPhrase.rawValue,
+                    position &+ 5 < count, text[position &+ 3] & 0xF0 == 0xE0,
+                    !starts.mayContain(scalar, self.scalar(text, at: position &+ 3))
+                else { return position }
             }
-            position = change(text, at: position, scalar, length, &output, &splices)
+            // Writing unchanged characters too is cheaper than guessing which change.
+            target[position] = UInt8(truncatingIfNeeded: form)
+            target[position &+ 1] = UInt8(truncatingIfNeeded: form >> 8)
+            target[position &+ 2] = UInt8(truncatingIfNeeded: form >> 16)
+            position &+= 3
         }
-        return Splice.apply(splices, to: output)
+        return position
+    }
+
+    /// The character of three bytes at `position`.
+    @inline(__always)
+    private func scalar(_ text: Span<UInt8>, at position: Int) -> UInt32 {
+        let middle = UInt32(text[position &+ 1] & 0x3F) << 6
+        return (UInt32(text[position]) & 0x0F) << 12 | middle
+            | UInt32(text[position &+ 2] & 0x3F)
     }
 
     /// Handles a phrase, or a character of another length; returns where to go on.
     @inline(never)
-    private func change(
-        _ text: Span<UInt8>, at start: Int, _ scalar: UInt32, _ length: Int,
-        _ output: inout [UInt8], _ splices: inout [Splice]
-    ) -> Int {
+    private func change(_ text: Span<UInt8>, at start: Int, _ rewriting: inout Rewriting) -> Int {
+        let (scalar, length) = decodeScalar(text, at: start)
         var end = start + length
         var replacement: Int32?
         var node = phrases.child(of: 0, by: scalar)
@@ -106,66 +137,48 @@ package struct Simplifier: Sendable {
             node = phrases.child(of: here, by: next)
             position += nextLength
         }
-        let bytes: [UInt8]
         if let replacement {
-            bytes = replacements[Int(replacement)]
-        } else if let simplified = others[scalar], simplified != scalar {
-            bytes = utf8(of: simplified)
+            let first = replacement > 0 ? Int(replacementEnds[Int(replacement) - 1]) : 0
+            let bytes = replacements[first..<Int(replacementEnds[Int(replacement)])]
+            replace(start..<end, by: bytes, &rewriting)
+        } else if region == .automatic, scalar == Self.taiwanParticle {
+            let isParticle = rewriting.isParticle ?? writesParticleAsTaiwan(text)
+            rewriting.isParticle = isParticle
+            if isParticle { replace(start..<end, by: utf8(of: Self.particle)[...], &rewriting) }
         } else {
-            return end
-        }
-        if bytes.count == end - start {
-            for index in bytes.indices { output[start + index] = bytes[index] }
-        } else {
-            splices.append(Splice(range: start..<end, bytes: bytes))
+            let simplified = forms[scalar]
+            if simplified != scalar {
+                replace(start..<end, by: utf8(of: simplified)[...], &rewriting)
+            }
         }
         return end
     }
-}
 
-/// A piece of text to be replaced by one of another length.
-struct Splice {
-    let range: Range<Int>
-    let bytes: [UInt8]
-
-    /// Replaces sorted, separate pieces.
-    static func apply(_ splices: [Splice], to bytes: [UInt8]) -> SimplifiedText {
-        var segments = [SimplifiedText.Segment(simplified: 0, original: 0)]
-        if splices.isEmpty { return SimplifiedText(bytes: bytes, segments: segments) }
-        var output: [UInt8] = []
-        output.reserveCapacity(bytes.count + splices.count * 4)
-        var copied = 0
-        for splice in splices {
-            output.append(contentsOf: bytes[copied..<splice.range.lowerBound])
-            output.append(contentsOf: splice.bytes)
-            copied = splice.range.upperBound
-            segments.append(.init(simplified: output.count, original: copied))
+    private func replace(
+        _ range: Range<Int>, by bytes: ArraySlice<UInt8>, _ rewriting: inout Rewriting
+    ) {
+        if bytes.count == range.count {
+            for (place, byte) in zip(range, bytes) { rewriting.output[place] = byte }
+        } else {
+            rewriting.splices.append(Splice(range: range, bytes: Array(bytes)))
         }
-        output.append(contentsOf: bytes[copied...])
-        return SimplifiedText(bytes: output, segments: segments)
     }
-}
 
-extension [UInt8] {
-    init(copying span: Span<UInt8>) {
-        self = span.withUnsafeBufferPointer { Array($0) }
-    }
-}
-
-/// UTF-8 of one scalar.
-package func utf8(of scalar: UInt32) -> [UInt8] {
-    func byte(_ mark: UInt32, _ shift: UInt32) -> UInt8 {
-        UInt8(truncatingIfNeeded: mark | (scalar >> shift & 0x3F))
-    }
-    switch scalar {
-    case ..<0x80: return [UInt8(scalar)]
-    case ..<0x800: return [UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6), byte(0x80, 0)]
-    case ..<0x10000:
-        return [UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12), byte(0x80, 6), byte(0x80, 0)]
-    default:
-        return [
-            UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18 & 0x07), byte(0x80, 12), byte(0x80, 6),
-            byte(0x80, 0),
-        ]
+    /// Whether 著 is the particle, as Taiwan and much of Macao write it: the text is traditional and
+    /// has no 着 of its own, so that it does not tell the two apart.
+    private func writesParticleAsTaiwan(_ text: Span<UInt8>) -> Bool {
+        var han = 0
+        var changed = 0
+        var position = 0
+        while position < text.count {
+            let (scalar, length) = decodeScalar(text, at: position)
+            position += length
+            guard length == 3, isIdeograph(scalar) else { continue }
+            if scalar == Self.particle { return false }
+            han += 1
+            if forms[scalar] != scalar { changed += 1 }
+        }
+        // A third of the characters of traditional prose change; a quoted name stays below a tenth.
+        return changed * 10 >= han
     }
 }

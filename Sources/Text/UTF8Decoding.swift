@@ -29,3 +29,21 @@ package func countScalars(_ bytes: Span<UInt8>) -> Int {
     for index in bytes.indices where bytes[index] & 0xC0 != 0x80 { count &+= 1 }
     return count
 }
+
+/// UTF-8 of one scalar.
+package func utf8(of scalar: UInt32) -> [UInt8] {
+    func byte(_ mark: UInt32, _ shift: UInt32) -> UInt8 {
+        UInt8(truncatingIfNeeded: mark | (scalar >> shift & 0x3F))
+    }
+    switch scalar {
+    case ..<0x80: return [UInt8(scalar)]
+    case ..<0x800: return [UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6), byte(0x80, 0)]
+    case ..<0x10000:
+        return [UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12), byte(0x80, 6), byte(0x80, 0)]
+    default:
+        return [
+            UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18 & 0x07), byte(0x80, 12), byte(0x80, 6),
+            byte(0x80, 0),
+        ]
+    }
+}

@@ -22,8 +22,8 @@ struct Annotate: ParsableCommand {
     @Flag(help: "Add the text folded to simplified characters.")
     var simplified = false
 
-    @Option(help: "Whose traditional writing it is: standard, taiwan or hongkong.")
-    var region = Simplifier.Region.standard
+    @Option(help: "Whose traditional writing it is: automatic, standard, taiwan or hongkong.")
+    var region = Simplifier.Region.automatic
 
     @Option(
         help: ArgumentHelp("A folder of TSV files laid over the lexicons.", valueName: "folder"))

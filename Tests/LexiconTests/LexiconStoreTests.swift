@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Text
 
 @testable import Lexicon
 
@@ -100,8 +101,8 @@ struct LexiconStoreTests {
 struct EmbeddedVocabularyTests {
     /// Tables about traditional forms and characters as they stand in foreign encodings.
     private static let traditional: Set<String> = [
-        "folding", "opencc_characters", "opencc_phrases", "opencc_variant_phrases",
-        "opencc_variants", "script_characters",
+        "folding", "opencc_characters", "opencc_phrases",
+        "opencc_variants", "script_characters", "script_words",
     ]
 
     @Test("Every table is sorted, unique and normalized", arguments: LexiconStore.names)
@@ -111,6 +112,31 @@ struct EmbeddedVocabularyTests {
         #expect(Set(table.columns).count == table.columns.count)
         let problems = table.problems(isTraditional: Self.traditional.contains(name))
         #expect(problems.isEmpty, "\(problems.prefix(5).map(\.description)) of \(problems.count)")
+    }
+
+    @Test("Every file is plain lines of as many cells as columns", arguments: LexiconStore.names)
+    func isPlain(name: String) throws {
+        let bytes = try #require(EmbeddedTable(name)?.bytes)
+        #expect(bytes.last == 0x0A)
+        #expect(!bytes.contains(0x0D))
+        for row in try LexiconStore().table(name).rows {
+            for cell in row where cell.utf8.count > 1 {
+                #expect(cell.utf8.first != 0x20 && cell.utf8.last != 0x20, "blank beside \(cell)")
+            }
+        }
+    }
+
+    @Test("What a table simplifies to is not simplified further", arguments: [2, 3, 4])
+    func phrasesAreSimplified(column: Int) throws {
+        let region = try #require(
+            [2: .standard, 3: .taiwan, 4: .hongkong][column] as Simplifier.Region?)
+        let simplifier = Simplifier(region: region)
+        let table = try LexiconStore().table("opencc_phrases")
+        for row in table.rows where !row[column - 1].isEmpty {
+            let bytes = Array(row[0].utf8)
+            #expect(
+                simplifier.simplify(bytes.span).bytes == Array(row[column - 1].utf8), "\(row[0])")
+        }
     }
 
     @Test("Every header names licence and source", arguments: LexiconStore.names)

@@ -85,6 +85,39 @@ struct WordMatcherTests {
         }
     }
 
+    @Test("Long texts are matched level by level, and nothing is found otherwise")
+    func agreesWithSingleLookups() {
+        var state: UInt64 = 7
+        func next(_ bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % bound
+        }
+        func character(_ alphabet: Int) -> UInt32 {
+            // Some lie beyond the basic plane.
+            let number = UInt32(next(alphabet))
+            return CharacterFolding.fold(number % 7 == 6 ? 0x20100 + number : 0x4E00 + number)
+        }
+        for alphabet in [2, 30, 500] {
+            let words = (0..<600).map { value in
+                (string((0...next(9)).map { _ in character(alphabet) }), Int32(value))
+            }
+            let matcher = WordMatcher(words)
+            for count in [255, 256, 1024, 1025, 5000] {
+                // Characters of no word stand among the others.
+                let text = (0..<count).map { _ in
+                    next(20) == 0 ? UInt32(0x9000) : character(alphabet)
+                }
+                var hits: [Hit] = []
+                matcher.longestMatches(in: text.span, into: &hits)
+                let expected = text.indices.compactMap {
+                    matcher.longestMatch(in: text.span, at: $0)
+                }
+                #expect(hits == expected)
+                #expect(!hits.isEmpty)
+            }
+        }
+    }
+
     private func string(_ scalars: [UInt32]) -> String {
         String(String.UnicodeScalarView(scalars.compactMap { Unicode.Scalar($0) }))
     }

@@ -47,4 +47,44 @@ struct FoldedTextTests {
             }
         }
     }
+
+    /// Ranges are in order and cover the text, and each range by itself folds to the same character.
+    private func checkRanges(_ bytes: [UInt8], _ text: FoldedText) {
+        #expect(text.offsets.first == 0)
+        #expect(text.offsets.last.map(Int.init) == bytes.count)
+        #expect(text.offsets.count == text.count + 1)
+        for index in 0..<text.count {
+            let range = text.byteRange(index..<index + 1)
+            #expect(!range.isEmpty)
+            let alone = FoldedText(Array(bytes[range]))
+            #expect(alone.characters == [text.characters[index]], "\(bytes[range]) at \(range)")
+        }
+    }
+
+    @Test("Every range of random text of all planes folds to its character again")
+    func rangesRoundTrip() {
+        var random = RandomText(seed: 31)
+        var text = FoldedText()
+        for _ in 0..<300 {
+            let scalars = (0..<40).map { _ in UInt32(random.next() % 0x110000) }
+                .compactMap { Unicode.Scalar($0) }
+            let mixed = scalars + random.scalars(count: 20)
+            let bytes = Array(String(String.UnicodeScalarView(mixed)).utf8)
+            text.fold(bytes.span)
+            #expect(text.count == mixed.count)
+            checkRanges(bytes, text)
+        }
+    }
+
+    @Test("So does every range of bytes that are no UTF-8")
+    func rangesOfMalformedBytesRoundTrip() {
+        var random = RandomText(seed: 37)
+        var text = FoldedText()
+        for _ in 0..<500 {
+            var bytes = (0..<30).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+            bytes += "产業Ａ".utf8.dropLast(Int(random.next() % 6))
+            text.fold(bytes.span)
+            checkRanges(bytes, text)
+        }
+    }
 }

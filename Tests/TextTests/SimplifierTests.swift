@@ -28,6 +28,60 @@ struct SimplifierTests {
         #expect(try simplify("衞生署説明枱面", .hongkong) == "卫生署说明台面")
     }
 
+    @Test(
+        "Where nobody tells the region, the text tells whether 著 is the particle",
+        arguments: [
+            ("隨著產業發展，沿著江邊建設", "随着产业发展，沿着江边建设"),
+            ("著名企業撰寫專著，成效顯著，著力轉型", "著名企业撰写专著，成效显著，着力转型"),
+            ("帶著名單前往著名學府", "带着名单前往著名学府"),
+            ("看著書，說著話，跟着走", "看著书，说著话，跟着走"),
+            ("产业发展与某某著《飞地经济》", "产业发展与某某著《飞地经济》"),
+            ("衞生署枱面裡裏簷下", "卫生署台面里里檐下"),
+            ("老么什么這么", "老幺什么这么"),
+        ])
+    func readsTheRegion(text: String, expected: String) throws {
+        #expect(try simplify(text, .automatic) == expected)
+    }
+
+    @Test(
+        "Finds what a plain search for the longest phrase finds",
+        arguments: Simplifier.Region.allCases)
+    func agreesWithSearch(region: Simplifier.Region) throws {
+        let tables = SimplificationTables(region: region)
+        var phrases: [[UInt32]: [UInt32]] = [:]
+        for (written, simplified) in tables.phrases { phrases[written] = simplified }
+        let written = tables.phrases.map(\.written).sorted { $0.lexicographicallyPrecedes($1) }
+        let characters = tables.characters.keys.sorted()
+        var random = RandomText(seed: 23)
+        for _ in 0..<300 {
+            var text = random.scalars(count: 4).map(\.value)
+            for _ in 0..<6 {
+                let phrase = written[Int(random.next() % UInt64(written.count))]
+                text += phrase.prefix(1 + Int(random.next() % UInt64(phrase.count)))
+                text.append(characters[Int(random.next() % UInt64(characters.count))])
+            }
+            // Tells 著 from 着, so that the text does not decide.
+            text.append(Simplifier.particle)
+            var expected: [UInt32] = []
+            var index = 0
+            while index < text.count {
+                let end = (index + 1...text.count).last { phrases[Array(text[index..<$0])] != nil }
+                if let end, let phrase = phrases[Array(text[index..<end])] {
+                    expected += phrase
+                    index = end
+                } else {
+                    expected.append(tables.characters[text[index]] ?? text[index])
+                    index += 1
+                }
+            }
+            #expect(try simplify(string(text), region) == string(expected))
+        }
+    }
+
+    private func string(_ scalars: [UInt32]) -> String {
+        String(String.UnicodeScalarView(scalars.compactMap { Unicode.Scalar($0) }))
+    }
+
     @Test("Compatibility ideographs and supplementary characters")
     func coversAllPlanes() throws {
         #expect(try simplify("\u{F902}\u{F9E4}\u{2F80F}", .standard) == "车理兔")

@@ -11,7 +11,7 @@ package struct LineAnnotator: Sendable {
 
     package init(
         enricher: Enricher, kinds: Set<String>? = nil, addsSimplified: Bool = false,
-        region: Simplifier.Region = .standard
+        region: Simplifier.Region = .automatic
     ) {
         simplifier = Simplifier(region: region)
         self.enricher = enricher

@@ -1,13 +1,15 @@
 /// Walks over the rows of a TSV file and tells where their cells lie, without a copy of any.
-struct CellReader {
+package struct CellReader {
     /// Byte ranges of the cells of the row read last.
-    private(set) var cells: [Range<Int>] = []
+    package private(set) var cells: [Range<Int>] = []
     /// 1-based line of that row.
-    private(set) var line = 0
+    package private(set) var line = 0
     private var position = 0
 
+    package init() {}
+
     /// Reads the next line that is neither empty nor a comment; `false` at the end of the file.
-    mutating func next(_ bytes: Span<UInt8>) -> Bool {
+    package mutating func next(_ bytes: Span<UInt8>) -> Bool {
         if position == 0, bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF {
             position = 3
         }

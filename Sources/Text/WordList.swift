@@ -1,0 +1,28 @@
+/// Words and their values, laid end to end: no array or string for each.
+package struct WordList: Sendable {
+    /// The characters of all words.
+    private(set) var letters: [UInt32] = []
+    /// Where each word ends in `letters`.
+    private(set) var ends: [Int32] = []
+    private(set) var values: [Int32] = []
+
+    package init() {}
+
+    package var count: Int { ends.count }
+
+    package mutating func reserveCapacity(words: Int, letters: Int) {
+        self.letters.reserveCapacity(letters)
+        ends.reserveCapacity(words)
+        values.reserveCapacity(words)
+    }
+
+    /// Empty words are left out.
+    @inline(__always)
+    package mutating func append(_ word: some Sequence<UInt32>, value: Int32) {
+        let start = letters.count
+        for letter in word { letters.append(letter) }
+        if letters.count == start { return }
+        ends.append(Int32(letters.count))
+        values.append(value)
+    }
+}
