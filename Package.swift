@@ -81,6 +81,11 @@ let package = Package(
         .systemLibrary(
             name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
+        // Measures what stands on tables; scripts/bench-text runs it.
+        .executableTarget(
+            name: "text-benchmark", dependencies: ["Text", "Lexicon"],
+            path: "Benchmarks/TextBenchmark", swiftSettings: settings),
+
         .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: settings),
         tests(of: "Model"),
         tests(of: "Text"),
