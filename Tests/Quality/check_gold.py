@@ -46,7 +46,7 @@ def rows(name):
 
 class Simplifier:
     def __init__(self):
-        self.phrases = {row[0]: row[1] for name in ("opencc_phrases", "opencc_characters") for row in reversed(rows(name))}
+        self.phrases = {row[0]: row[1] for name in ("opencc_phrases", "opencc_characters") for row in reversed(rows(name)) if row[1]}
         self.longest = max(map(len, self.phrases))
 
     def __call__(self, text):
