@@ -10,6 +10,7 @@
     LEXICON(clean_parameters) \
     LEXICON(clean_terms) \
     LEXICON(common_characters) \
+    LEXICON(common_undertakings) \
     LEXICON(comparators) \
     LEXICON(countries) \
     LEXICON(currencies) \
@@ -80,6 +81,9 @@ static const unsigned char clean_terms_tsv[] = {
 };
 static const unsigned char common_characters_tsv[] = {
 #embed "data/common_characters.tsv"
+};
+static const unsigned char common_undertakings_tsv[] = {
+#embed "data/common_undertakings.tsv"
 };
 static const unsigned char comparators_tsv[] = {
 #embed "data/comparators.tsv"

@@ -31,6 +31,8 @@ enum FrameRules {
         ProjectStatus.self,
         ListedStatus.self,
         ProjectPartner.self,
+        ProjectFounder.self,
+        ProjectBuilder.self,
         ProjectPlace.self,
         MeasuredFigure.self,
     ]

@@ -47,6 +47,18 @@ struct FrameWords: Sendable {
         case tenancy
         /// Tells that an organization builds.
         case developing
+        /// Joins those who build before it to what they build behind it: 投资建设, 拥有, 签下.
+        case founding
+        /// Tells that an organization runs an undertaking.
+        case operating
+        /// Ends just before who builds: 投资方:.
+        case builderLabel = "builder_label"
+        /// Ends just before who runs.
+        case operatorLabel = "operator_label"
+        /// Refers to the company told before.
+        case companyAnaphora = "company_anaphora"
+        /// Refers to the parties told before.
+        case bothParties = "both_parties"
         /// Speaks of several undertakings at once: 个项目, 名单, 集中.
         case listing
         /// Begins what a government does: 举行, 引进, 与.
@@ -97,7 +109,7 @@ struct FrameWords: Sendable {
 
     /// Whether a word of that use ends at `end`.
     func has(_ use: Use, in characters: Span<UInt32>, endingAt end: Int) -> Bool {
-        (max(0, end - 4)..<end).contains { length(use, in: characters, at: $0) == end - $0 }
+        (max(0, end - 6)..<end).contains { length(use, in: characters, at: $0) == end - $0 }
     }
 
     /// Length of the word of that use at `index`, or `nil`.

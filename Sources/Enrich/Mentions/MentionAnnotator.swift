@@ -12,6 +12,7 @@ package struct MentionAnnotator: Sendable {
     private let tokenizer: Tokenizer
     private let boundary: NameBoundary
     private let persons: PersonNames
+    private let common: CommonUndertakings
 
     package init(lexicons: LexiconStore) throws(LexiconError) {
         vocabulary = try NameVocabulary(lexicons: lexicons)
@@ -19,10 +20,14 @@ package struct MentionAnnotator: Sendable {
         boundary = NameBoundary(
             vocabulary: vocabulary, weights: try FeatureWeights(lexicons: lexicons))
         persons = try PersonNames(lexicons: lexicons, vocabulary: vocabulary)
+        common = try CommonUndertakings(lexicons: lexicons)
     }
 
     /// Official full name of a known abbreviation: `浙大` → `浙江大学`.
     package func fullName(of name: String) -> String? { vocabulary.fullNames[name] }
+
+    /// Whether these characters are a common word: 新能源.
+    func isWord(_ characters: [UInt32]) -> Bool { tokenizer.isWord(characters) }
 
     package func annotate(_ text: [UInt8], folded: FoldedText, values: [Mention]) -> [Mention] {
         let first = tokenizer.tokenize(folded, values: values)
@@ -108,9 +113,10 @@ package struct MentionAnnotator: Sendable {
     /// Undertakings, with organizations found before read as single words.
     private func projects(in text: TokenizedText, organizations: [Candidate]) -> [Candidate] {
         var candidates: [Candidate] = []
+        let merged = text.merging(organizations)
         Undertakings(vocabulary: vocabulary, boundary: boundary)
-            .propose(in: text.merging(organizations), into: &candidates)
-        return BestCover.choose(from: candidates)
+            .propose(in: merged, into: &candidates)
+        return BestCover.choose(from: candidates.filter { !common.contain($0, merged) })
     }
 
     /// Maps a score to 0…1: 0 → .5, 2 → .86, 5 → .99; algebraic, so that no platform's exp matters.

@@ -58,18 +58,23 @@ struct NameBoundary: Sendable {
                 index -= 1
                 continue
             }
-            guard !stops(text, token, limits) else { break }
-            if ending - Int(token.start) >= limits.minimum {
+            guard !stops(text, token, limits),
+                !isPlaceLike(subject) || !founds(text, index, ending)
+            else { break }
+            if ending - Int(token.start) >= limits.minimum, !isDerived(text, index) {
                 var features = inside
                 addFirst(token, text, to: &features)
                 addBefore(text, index, to: &features)
                 addWhole(text, index, ending, &walk, subject, to: &features)
+                if subject == .project {
+                    features.strength += capacityStrength(text, index)
+                }
                 best.insert(
                     BestStarts.Start(
                         position: Int(token.start), features: features.set,
                         score: weights.score(features, as: family)))
             }
-            addInside(text, index, walk.previous, to: &inside)
+            addInside(text, index, walk.previous, subject, to: &inside)
             walk.step(over: token)
             index -= 1
         }
@@ -183,6 +188,64 @@ struct NameBoundary: Sendable {
     private func endsInProject(_ text: TokenizedText, _ token: Token) -> Bool {
         token.count >= 2 && text.characters[Int(token.end) - 2] == 0x9879
             && text.characters[Int(token.end) - 1] == 0x76EE
+    }
+
+    /// Undertakings, and the organizations that are built like them.
+    private func isPlaceLike(_ subject: Candidate.Subject) -> Bool {
+        switch subject {
+        case .project, .organization(.park), .organization(.researchInstitute): true
+        case .organization, .person: false
+        }
+    }
+
+    /// `化` of `差别化`, `级` of `光伏级`: no name begins within a word.
+    private func isDerived(_ text: TokenizedText, _ index: Int) -> Bool {
+        let token = text.tokens[index]
+        guard index > 0, token.count == 1,
+            Self.derivations.contains(text.characters[Int(token.start)])
+        else { return false }
+        switch text.tokens[index - 1].kind {
+        case .noun, .verb, .adjective, .generic, .unknown, .trade: return true
+        default: return false
+        }
+    }
+
+    /// 化 级 型 性 式.
+    private static let derivations: [UInt32] = [0x5316, 0x7EA7, 0x578B, 0x6027, 0x5F0F]
+
+    /// `北某镇建设某基地`: the verb that founds what follows. Beside the ending it is part of the name
+    /// (`道路建设工程`), and so is a character of a brand (`某建`).
+    private func founds(_ text: TokenizedText, _ index: Int, _ ending: Int) -> Bool {
+        let token = text.tokens[index]
+        let word = text.characters[token.range]
+        if word.elementsEqual(Self.toBuild) {
+            return Int(token.end) < ending && index + 1 < text.tokens.count
+                && ![.head, .generic].contains(text.tokens[index + 1].kind)
+        }
+        guard word.count == 1, word.first == Self.toBuild[0], index > 0,
+            index + 1 < text.tokens.count
+        else { return false }
+        let before = text.tokens[index - 1].kind
+        return before != .unknown && before != .latin && text.tokens[index + 1].kind != .unknown
+    }
+
+    private static let toBuild: [UInt32] = [0x5EFA, 0x8BBE]  // 建设
+
+    /// `年产6万吨…项目` begins with its capacity: for a start there, against one behind it.
+    private func capacityStrength(_ text: TokenizedText, _ index: Int) -> Float {
+        if isCapacity(text, index) { return 2.4 }
+        return index >= 2 && isCapacity(text, index - 2) && text.tokens[index - 1].kind == .value
+            ? -1.5 : 0
+    }
+
+    /// 年产, 年处理, 日处理, 年加工.
+    private func isCapacity(_ text: TokenizedText, _ index: Int) -> Bool {
+        let token = text.tokens[index]
+        guard token.count >= 2, index + 1 < text.tokens.count,
+            [.value, .numeral].contains(text.tokens[index + 1].kind)
+        else { return false }
+        let first = text.characters[Int(token.start)]
+        return first == 0x5E74 || first == 0x65E5
     }
 
     private func stops(_ text: TokenizedText, _ token: Token, _ limits: Limits) -> Bool {
@@ -340,13 +403,16 @@ struct NameBoundary: Sendable {
     }
 
     private func addInside(
-        _ text: TokenizedText, _ index: Int, _ next: Token.Kind, to features: inout FeatureVector
+        _ text: TokenizedText, _ index: Int, _ next: Token.Kind, _ subject: Candidate.Subject,
+        to features: inout FeatureVector
     ) {
         switch text.tokens[index].kind {
         case .join:
             features.add(.insideJoin)
             let previous = index > 0 ? text.tokens[index - 1].kind : .terminal
-            if next == .place || next == .organization || next == .unknown || next == .latin
+            // 生猪屠宰及深加工项目: what is done may begin with a character of no word.
+            if next == .place || next == .organization || next == .latin
+                || next == .unknown && (subject != .project || previous == .unknown)
                 || previous == .place
                 || previous == .organization
             {

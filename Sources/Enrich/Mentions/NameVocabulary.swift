@@ -37,6 +37,8 @@ struct NameVocabulary: Sendable {
         let strength: Float
         /// Characters that must stand before it.
         let minimum: Int
+        /// Such units are mostly only named: venues, roads, zones.
+        var needsTelling = false
     }
 
     enum TitleRole: String, Sendable {
@@ -85,9 +87,12 @@ struct NameVocabulary: Sendable {
                 kind: try row.kind(1), strength: try row.number(2), minimum: Int(try row.number(3)))
             builder.update(row[0]) { $0.suffix = suffix }
         }
-        for row in try Reader("project_heads", lexicons).rows("head", "strength", "minimum") {
+        for row in try Reader("project_heads", lexicons).rows(
+            "head", "strength", "minimum", "telling")
+        {
             let head = Suffix(
-                kind: .other, strength: try row.number(1), minimum: Int(try row.number(2)))
+                kind: .other, strength: try row.number(1), minimum: Int(try row.number(2)),
+                needsTelling: row[3] == "needed")
             builder.update(row[0]) { $0.head = head }
         }
         for row in try Reader("project_tails", lexicons).rows("tail") {

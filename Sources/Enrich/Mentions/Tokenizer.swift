@@ -142,6 +142,19 @@ struct Tokenizer: Sendable {
         return low
     }
 
+    /// Whether these characters are a word of the table or of the vocabulary of names.
+    func isWord(_ characters: [UInt32]) -> Bool {
+        if let hit = vocabulary.matcher.longestMatch(in: characters.span, at: 0),
+            Int(hit.end) == characters.count
+        {
+            return true
+        }
+        guard characters.count <= WordTable.longestWord else { return false }
+        var key: UInt64 = 0
+        for character in characters { key = key << 16 | UInt64(character & 0xFFFF) }
+        return words.look(up: key) != nil
+    }
+
     /// Words of the table, runs of letters and digits, and marks that start at `start`.
     @inline(__always)
     private func relaxWords(

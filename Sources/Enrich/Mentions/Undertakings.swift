@@ -17,7 +17,9 @@ struct Undertakings: Sendable {
             limits.allowsQuotes = true
             let end = withTail(text, Int(hit.end))
             let tail = Float(end > Int(hit.end) ? 0.8 : 0)
-            guard !isCounted(text, end) else { continue }
+            guard !isCounted(text, end), !(head.needsTelling && isVenue(text, end)) else {
+                continue
+            }
             boundary.propose(
                 in: text, ending: Int(hit.start), end: end, subject: .project, family: .project,
                 strength: head.strength + tail, limits: limits, into: &candidates)
@@ -53,6 +55,20 @@ struct Undertakings: Sendable {
         }
         return low
     }
+
+    /// `在云某会展中心举行`: where something takes place.
+    private func isVenue(_ text: TokenizedText, _ end: Int) -> Bool {
+        let tail = text.characters[end..<min(text.characters.count, end + 10)]
+        return tail.indices.dropLast().contains { index in
+            Self.holding.contains { $0[0] == tail[index] && $0[1] == tail[index + 1] }
+        }
+    }
+
+    /// 举行 举办 召开 启幕 开幕 亮相.
+    private static let holding: [[UInt32]] = [
+        [0x4E3E, 0x884C], [0x4E3E, 0x529E], [0x53EC, 0x5F00], [0x542F, 0x5E55], [0x5F00, 0x5E55],
+        [0x4EAE, 0x76F8],
+    ]
 
     /// `签约项目102个`, `项目15个`: a count of undertakings, not one of them.
     private func isCounted(_ text: TokenizedText, _ end: Int) -> Bool {

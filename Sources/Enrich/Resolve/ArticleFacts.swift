@@ -69,8 +69,12 @@ struct LocalProject: Sendable {
     var partners: [(partner: Int, role: String)] = []
     /// `false` for a park or institute that no frame tells of as something built here.
     var isTold = true
+    /// Its names end with a head that needs telling (`VenueHeads`).
+    var isVenue = false
     var landArea: FixedDecimal?
     var floorArea: FixedDecimal?
+    var startedOn: CalendarDate?
+    var completedOn: CalendarDate?
     var confidence: Double
 
     /// The keys of the forms of the name that are not the undertaking's own.

@@ -23,6 +23,8 @@ struct FactCollector: Sendable {
         markToldProjects(&facts, links)
         markUndertakings(&facts, links)
         describeProjects(&facts, links)
+        BrandDevelopers(isWord: names.isWord)
+            .add(to: &facts, mentions, partnerOf: partnerOf, projectOf: projectOf)
         ProjectHosts().add(to: &facts, mentions)
         for frame in annotated.frames {
             switch frame.kind {
@@ -39,6 +41,7 @@ struct FactCollector: Sendable {
         GatheringDates().hand(to: &facts)
         facts.events = EventMerger().merge(facts.events)
         EventParticipants().add(to: &facts, links)
+        ProjectDates().add(to: &facts)
         EventStatus().addOwn(to: &facts)
         addStatuses(&facts, links, from: "listed_status")
         addStatuses(&facts, links, from: "project_status")
@@ -296,27 +299,37 @@ struct FactCollector: Sendable {
             }
         }
         var told: Set<Int> = []
+        var built: Set<Int> = []
         for frame in links.frames
         where Self.telling.contains(frame.kind)
             && !frame.attributes.contains(ProjectStatus.implied)
         {
+            let isTenancy = frame.attribute("role") == "tenant"
+            guard frame.kind != "project_partner" || isTenancy else { continue }
             for argument in frame.arguments {
-                if let project = links.project[argument.mention] { told.insert(project) }
+                guard let project = links.project[argument.mention] else { continue }
+                told.insert(project)
+                if !Self.meeting.contains(frame.kind) { built.insert(project) }
             }
         }
         for index in facts.projects.indices {
             let isNamedOnly = facts.projects[index].proofs.allSatisfy {
                 organizations.contains($0.range)
             }
-            facts.projects[index].isTold = !isNamedOnly || told.contains(index)
+            facts.projects[index].isTold =
+                facts.projects[index].isVenue
+                ? built.contains(index) : !isNamedOnly || told.contains(index)
         }
     }
 
     /// Frames that tell of a zone or institute as of something that is built, opened or paid for.
     private static let telling: Set<String> = [
         "investment", "project_creation", "metric", "groundbreaking", "completion", "production",
-        "opening", "unveiling", "cooperation", "signing", "project_status",
+        "opening", "unveiling", "cooperation", "signing", "project_status", "project_partner",
     ]
+
+    /// Of these, the ones that a venue takes part in only as the place.
+    private static let meeting: Set<String> = ["cooperation", "signing"]
 
     private func markActing(_ facts: inout ArticleFacts) {
         var acting: Set<Int> = []

@@ -4,6 +4,7 @@ import Model
 /// Joins the forms of one undertaking within an article: `华虹二期`, `华虹无锡…基地二期项目`.
 struct ProjectClusters: Sendable {
     private let genericNames: Set<NameKey>
+    private let venues: VenueHeads
 
     init(lexicons: LexiconStore) throws(LexiconError) {
         var names: Set<NameKey> = []
@@ -11,6 +12,7 @@ struct ProjectClusters: Sendable {
             names.insert(NameKey(row[0]))
         }
         genericNames = names
+        venues = try VenueHeads(lexicons: lexicons)
     }
 
     /// The projects of an article, and for each mention the project it names.
@@ -46,6 +48,7 @@ struct ProjectClusters: Sendable {
             if !projects[target].names.contains(name) { projects[target].names.append(name) }
         }
         for index in projects.indices {
+            projects[index].isVenue = projects[index].names.allSatisfy(venues.end)
             projects[index].proofs.sort { $0.range.lowerBound < $1.range.lowerBound }
         }
         return (projects, ofMention)
@@ -57,6 +60,8 @@ struct ProjectClusters: Sendable {
         if full.hasSuffix(short) || full.hasPrefix(short) && full.count - short.count <= 2 {
             return true
         }
+        // 甲总部 of 甲总部暨甲系统工厂.
+        if full.hasPrefix(short), full.characters[short.count] == 0x66A8 { return true }
         return full.withoutBrackets == short || isContraction(short, of: full)
     }
 

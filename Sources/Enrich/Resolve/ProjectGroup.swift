@@ -12,6 +12,8 @@ struct ProjectGroup {
     private var landArea: FixedDecimal?
     private var floorArea: FixedDecimal?
     private var appearances = Appearances()
+    private var startedOn: CalendarDate?
+    private var completedOn: CalendarDate?
 
     mutating func add(
         _ project: LocalProject, mainDivision: String?, _ article: ArticleReference
@@ -30,6 +32,9 @@ struct ProjectGroup {
         if let area = project.landArea { landArea = landArea.map { max($0, area) } ?? area }
         if let area = project.floorArea { floorArea = floorArea.map { max($0, area) } ?? area }
         appearances.add(article, confidence: project.confidence)
+        // The first start and the last completion: phases begin and end one after the other.
+        startedOn = [startedOn, project.startedOn].compactMap { $0 }.min()
+        completedOn = [completedOn, project.completedOn].compactMap { $0 }.max()
     }
 
     private static func supersedes(
@@ -58,7 +63,8 @@ struct ProjectGroup {
             country: country ?? (division == nil ? nil : "CN"),
             industries: reference.industries(of: name), totalInvestment: total?.amount,
             totalInvestmentCurrency: total?.currency, totalInvestmentCNY: total?.amountCNY,
-            landAreaM2: landArea, floorAreaM2: floorArea, articleCount: appearances.articles,
+            landAreaM2: landArea, floorAreaM2: floorArea, startedOn: startedOn,
+            completedOn: completedOn, articleCount: appearances.articles,
             firstSeenOn: appearances.first, lastSeenOn: appearances.last,
             confidence: confidence(appearances.confidence))
     }

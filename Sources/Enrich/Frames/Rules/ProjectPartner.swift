@@ -36,7 +36,7 @@ struct ProjectPartner: FrameRule {
             let place = context.spans[organization]
             if place.lowerBound >= span.lowerBound, place.upperBound <= span.upperBound {
                 if !isOwnName(place, of: span, context) {
-                    found.append((organization, "developer"))
+                    found.append((organization, roleInName(organization, span, context)))
                 }
             } else if place.upperBound <= span.lowerBound {
                 let between = place.upperBound..<span.lowerBound
@@ -65,6 +65,17 @@ struct ProjectPartner: FrameRule {
             }
         }
         return found
+    }
+
+    /// A park in the name is where the undertaking lies, unless it is the park's own outpost.
+    private func roleInName(
+        _ organization: Int, _ project: Range<Int>, _ context: ArticleContext
+    ) -> String {
+        guard case .organization(let value) = context.mentions[organization].value,
+            value.kind == .park || value.kind == .government,
+            !["飞地", "离岸", "驻", "异地"].contains(where: { context.find($0, in: project) != nil })
+        else { return "developer" }
+        return "host"
     }
 
     /// 云岭产业园(南区), 云岭产业园二期项目: the organization is the undertaking itself.

@@ -53,7 +53,7 @@ struct ProjectPlace: FrameRule {
             }
         }
         // 锡山深圳离岸孵化器: the last place of the name is where it lies, the first whose it is.
-        let inside = context.places(in: span)
+        let inside = context.places(in: span).filter { !isSeat($0, context) }
         if inside.count > 1, let last = inside.last { return (last, 0.8) }
         // A foreign builder's country begins the name of what it builds here.
         if let only = inside.first, !isOrigin(only, span, context) { return (only, 0.7) }
@@ -68,6 +68,19 @@ struct ProjectPlace: FrameRule {
         return value.country != "CN" && !value.isZone
     }
 
+    /// 四川 of 四川某核医疗科技有限公司: where a company is registered, not where it builds.
+    private func isSeat(_ place: Int, _ context: ArticleContext) -> Bool {
+        let span = context.spans[place]
+        return context.organizations(in: max(0, span.lowerBound - 20)..<span.upperBound + 40)
+            .contains { index in
+                guard case .organization(let organization) = context.mentions[index].value,
+                    organization.kind == .company
+                else { return false }
+                return context.spans[index].lowerBound <= span.lowerBound
+                    && context.spans[index].upperBound > span.upperBound
+            }
+    }
+
     /// The district or zone told last before the project in its paragraph, else any place there.
     private func placeBefore(_ span: Range<Int>, _ context: ArticleContext) -> Int? {
         guard let sentence = context.sentence(at: span.lowerBound) else { return nil }
@@ -80,7 +93,7 @@ struct ProjectPlace: FrameRule {
         let earlier = context.places(in: context.sentences[start].lowerBound..<span.lowerBound)
             .filter { index in
                 if case .place(let place) = context.mentions[index].value {
-                    place.divisionCode != nil && place.country == "CN"
+                    place.divisionCode != nil && place.country == "CN" && !isSeat(index, context)
                 } else {
                     false
                 }

@@ -1,0 +1,93 @@
+import Model
+
+/// What organizations of a kind are to an undertaking that they are told to stand behind, and which
+/// ones stand together.
+struct PartnerRoles {
+    let context: ArticleContext
+
+    /// A region or park that "builds" is where an undertaking lands.
+    func role(of organization: Int, builder: String = "developer") -> String? {
+        guard case .organization(let value) = context.mentions[organization].value else {
+            return nil
+        }
+        switch value.kind {
+        case .government, .park: return "host"
+        case .company, .university, .researchInstitute, .fund, .association, .other: return builder
+        }
+    }
+
+    /// Organizations that stand for themselves, not inside another name.
+    func free(in range: Range<Int>) -> [Int] {
+        let names = context.mentions(in: range) {
+            switch $0 {
+            case .organization, .project: true
+            default: false
+            }
+        }
+        return names.filter { index in
+            guard case .organization = context.mentions[index].value else { return false }
+            let span = context.spans[index]
+            return !names.contains {
+                $0 != index && context.spans[$0].lowerBound <= span.lowerBound
+                    && context.spans[$0].upperBound >= span.upperBound
+                    && context.spans[$0].count > span.count
+            }
+        }
+    }
+
+    /// `last` of `organizations` and those that a list, 和 or 与 joins to it: `甲、乙与德国企业丙`.
+    func joint(with last: Int, of organizations: [Int]) -> [Int] {
+        guard let position = organizations.firstIndex(of: last) else { return [last] }
+        var joined = [last]
+        var start = context.spans[last].lowerBound
+        for organization in organizations[..<position].reversed() {
+            let between =
+                context.spans[organization]
+                .upperBound..<max(
+                    start, context.spans[organization].upperBound)
+            guard isJoin(between) else { break }
+            joined.append(organization)
+            start = context.spans[organization].lowerBound
+        }
+        return joined.reversed()
+    }
+
+    /// `first` and those joined to it behind: `由甲、乙共同投资`.
+    func joint(from first: Int, of organizations: [Int]) -> [Int] {
+        guard let position = organizations.firstIndex(of: first) else { return [first] }
+        var joined = [first]
+        for organization in organizations[(position + 1)...] {
+            let end = context.spans[joined[joined.count - 1]].upperBound
+            guard isJoin(end..<max(end, context.spans[organization].lowerBound)) else { break }
+            joined.append(organization)
+        }
+        return joined
+    }
+
+    /// 、 和 与 及 同, a short form in brackets, and at most a few words that tell what comes.
+    private func isJoin(_ range: Range<Int>) -> Bool {
+        var depth = 0
+        var isJoined = false
+        var others = 0
+        for index in range {
+            let character = context.character(index)
+            if character == 0x28 {
+                depth += 1
+            } else if character == 0x29 {
+                depth -= 1
+            } else if depth == 0 {
+                if Self.joins.contains(character) {
+                    isJoined = true
+                } else if [0x2C, 0x3B, 0x3A].contains(character) {
+                    return false
+                } else {
+                    others += 1
+                }
+            }
+        }
+        return isJoined && others <= 5
+    }
+
+    /// 、 和 与 及 同.
+    private static let joins: [UInt32] = [0x3001, 0x548C, 0x4E0E, 0x53CA, 0x540C]
+}

@@ -1,0 +1,55 @@
+import Lexicon
+import Text
+
+/// Undertakings in general, that no row stands for: `江苏省重大项目`, `高标准现代化住宅小区`, `省市级科研项目`.
+///
+/// Of what stands before such a head, only a name or a word of its own tells one: `云某锂电池项目`.
+struct CommonUndertakings: Sendable {
+    private let modifiers: WordMatcher
+    private let heads: SuffixMatcher
+
+    init(lexicons: LexiconStore) throws(LexiconError) {
+        let file = "common_undertakings"
+        var modifiers: [(word: String, value: Int32)] = []
+        var heads: [(word: String, value: Int32)] = []
+        for (line, row) in try lexicons.table(file).rows.enumerated() {
+            switch row[1] {
+            case "modifier": modifiers.append((row[0], 1))
+            case "head": heads.append((row[0], 1))
+            case "both":
+                modifiers.append((row[0], 1))
+                heads.append((row[0], 1))
+            default:
+                throw LexiconError(
+                    file: "\(file).tsv", line: line + 1,
+                    message: "\"\(row[1])\" is no use; write modifier, head or both")
+            }
+        }
+        self.modifiers = WordMatcher(modifiers)
+        self.heads = SuffixMatcher(heads)
+    }
+
+    /// Whether a candidate tells no undertaking of its own.
+    func contain(_ candidate: Candidate, _ text: TokenizedText) -> Bool {
+        guard let head = heads.longestMatch(in: text.characters.span, endingAt: candidate.end)
+        else { return false }
+        let start = candidate.end - Int(head.end - head.start)
+        var position = candidate.start
+        while position < start {
+            let token = text.tokens[text.tokenIndex(at: position)]
+            if let word = modifiers.longestMatch(in: text.characters.span, at: position),
+                Int(word.end) <= start
+            {
+                position = Int(word.end)
+                continue
+            }
+            switch token.kind {
+            case .place, .time, .value, .numeral, .generic, .adjective, .weak, .determiner, .stop,
+                .join, .list, .apposition, .blank:
+                position = Int(token.end)
+            default: return false
+            }
+        }
+        return true
+    }
+}
