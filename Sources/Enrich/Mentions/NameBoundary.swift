@@ -59,7 +59,7 @@ struct NameBoundary: Sendable {
                 continue
             }
             guard !stops(text, token, limits),
-                !isPlaceLike(subject) || !founds(text, index, ending)
+                !isPlaceLike(subject, text, end) || !founds(text, index, ending)
             else { break }
             if ending - Int(token.start) >= limits.minimum, !isDerived(text, index) {
                 var features = inside
@@ -191,14 +191,17 @@ struct NameBoundary: Sendable {
     }
 
     /// Undertakings, and the organizations that are built like them.
-    private func isPlaceLike(_ subject: Candidate.Subject) -> Bool {
+    private func isPlaceLike(
+        _ subject: Candidate.Subject, _ text: TokenizedText, _ end: Int
+    ) -> Bool {
         switch subject {
         case .project, .organization(.park), .organization(.researchInstitute): true
-        case .organization, .person: false
+        case .organization: text.characters[end - 1] == 0x5382  // 厂
+        case .person: false
         }
     }
 
-    /// `化` of `差别化`, `级` of `光伏级`: no name begins within a word.
+    /// `级` of `光伏级`, `化` of `智能化`: no name begins within a word.
     private func isDerived(_ text: TokenizedText, _ index: Int) -> Bool {
         let token = text.tokens[index]
         guard index > 0, token.count == 1,
@@ -219,8 +222,8 @@ struct NameBoundary: Sendable {
         let token = text.tokens[index]
         let word = text.characters[token.range]
         if word.elementsEqual(Self.toBuild) {
-            return Int(token.end) < ending && index + 1 < text.tokens.count
-                && ![.head, .generic].contains(text.tokens[index + 1].kind)
+            return text.tokens[(index + 1)...].prefix { Int($0.start) < ending }
+                .contains { ![.head, .generic].contains($0.kind) }
         }
         guard word.count == 1, word.first == Self.toBuild[0], index > 0,
             index + 1 < text.tokens.count

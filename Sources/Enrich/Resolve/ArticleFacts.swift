@@ -69,6 +69,8 @@ struct LocalProject: Sendable {
     var partners: [(partner: Int, role: String)] = []
     /// `false` for a park or institute that no frame tells of as something built here.
     var isTold = true
+    /// A unit of its own, if it need not be told of as built.
+    var isUnit = true
     /// Its names end with a head that needs telling (`VenueHeads`).
     var isVenue = false
     var landArea: FixedDecimal?

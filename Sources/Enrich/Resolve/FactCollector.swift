@@ -271,10 +271,20 @@ struct FactCollector: Sendable {
     }
 
     private func markUndertakings(_ facts: inout ArticleFacts, _ links: MentionLinks) {
+        var parks: Set<Range<Int>> = []
+        for mention in links.mentions {
+            if case .organization(let organization) = mention.value, organization.kind == .park {
+                parks.insert(mention.range)
+            }
+        }
         var undertakings: Set<Range<Int>> = []
         for (index, mention) in links.mentions.enumerated() {
-            if case .project = mention.value, let project = links.project[index],
-                facts.projects[project].isTold
+            guard case .project = mention.value, let project = links.project[index] else {
+                continue
+            }
+            // A zone that is only named acts no more than it is built.
+            if facts.projects[project].isTold
+                || facts.projects[project].isUnit && parks.contains(mention.range)
             {
                 undertakings.insert(mention.range)
             }
@@ -308,7 +318,7 @@ struct FactCollector: Sendable {
             guard frame.kind != "project_partner" || isTenancy else { continue }
             for argument in frame.arguments {
                 guard let project = links.project[argument.mention] else { continue }
-                told.insert(project)
+                if !isTenancy { told.insert(project) }
                 if !Self.meeting.contains(frame.kind) { built.insert(project) }
             }
         }
@@ -316,9 +326,10 @@ struct FactCollector: Sendable {
             let isNamedOnly = facts.projects[index].proofs.allSatisfy {
                 organizations.contains($0.range)
             }
+            facts.projects[index].isUnit = !isNamedOnly || told.contains(index)
             facts.projects[index].isTold =
                 facts.projects[index].isVenue
-                ? built.contains(index) : !isNamedOnly || told.contains(index)
+                ? built.contains(index) : facts.projects[index].isUnit
         }
     }
 

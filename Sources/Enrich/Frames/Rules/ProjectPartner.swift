@@ -47,6 +47,8 @@ struct ProjectPartner: FrameRule {
                     found.append((organization, "tenant"))
                 } else if !context.containsCharacter([0x2C], in: between),
                     context.contains(.developing, in: between) || between.isEmpty
+                        || between.count == 1
+                            && [0x7C, 0x09].contains(context.character(between.lowerBound))
                         || between.count == 1 && context.character(between.lowerBound) == 0x7684
                 {
                     found.append((organization, "developer"))

@@ -1,0 +1,80 @@
+import Lexicon
+import Model
+import Testing
+
+@testable import Enrich
+
+/// Who builds and runs an undertaking, wherever the page says so.
+@Suite struct ProjectDevelopersTests {
+    private func dataset(_ text: String) throws -> Dataset {
+        let bytes = Array(text.utf8)
+        let article = Article(
+            source: Source(path: "a.txt"), pageDigest: ContentDigest(of: bytes), url: nil,
+            number: 1, title: nil, published: CalendarDate(year: 2023, month: 5, day: 8),
+            publisher: nil, authors: [], script: .simplified, isTruncated: false, text: bytes,
+            paragraphs: [0..<bytes.count],
+            sourceMap: SourceMap(segments: [SourceMap.Segment(text: 0, page: 0)]), lines: [])
+        let enricher = try Enricher(lexicons: LexiconStore())
+        return enricher.resolve([enricher.annotate(article)])
+    }
+
+    /// `project: partner role` of every company's link.
+    private func links(_ text: String) throws -> [String] {
+        let data = try dataset(text)
+        return data.projectPartners.compactMap { link in
+            guard let project = data.projects.first(where: { $0.projectID == link.projectID }),
+                let partner = data.partners.first(where: { $0.partnerID == link.partnerID }),
+                link.role != "host"
+            else { return nil }
+            return "\(project.name): \(partner.name) \(link.role)"
+        }.sorted()
+    }
+
+    @Test(arguments: [
+        // The subject of a verb clauses away, and what 该公司 refers to.
+        (
+            "渺岚电子有限公司昨日宣布,为满足订单需要,将在云州投资5亿元建设南屿医疗总部基地项目。",
+            "南屿医疗总部基地项目: 渺岚电子有限公司 developer"
+        ),
+        (
+            "渺岚电子有限公司是一家材料企业。该公司拟投资5亿元建设南屿医疗总部基地项目。",
+            "南屿医疗总部基地项目: 渺岚电子有限公司 developer"
+        ),
+        // 由X, and a label.
+        (
+            "南屿医疗总部基地项目已经开工。该项目由渺岚电子有限公司投资建设。",
+            "南屿医疗总部基地项目: 渺岚电子有限公司 developer"
+        ),
+        (
+            "南屿医疗总部基地项目 投资方:渺岚电子有限公司",
+            "南屿医疗总部基地项目: 渺岚电子有限公司 developer"
+        ),
+        // The brand that begins the name.
+        (
+            "5月6日,佛山市泓渺压缩机有限公司参加活动。当天,泓渺变频电机扩产项目开工。",
+            "泓渺变频电机扩产项目: 佛山市泓渺压缩机有限公司 developer"
+        ),
+    ])
+    func aBuilderIsFound(text: String, link: String) throws {
+        #expect(try links(text).contains(link), "\(text)")
+    }
+
+    @Test func aNearbyCompanyIsNoBuilder() throws {
+        let found = try links("渺岚电子有限公司负责人参加会议。北辰会展学院新校区已经开工。")
+        #expect(!found.contains { $0.contains("渺岚电子") })
+    }
+
+    @Test(arguments: [
+        "江苏省重大项目加快推进。", "全市新建一批高标准现代化住宅小区。", "会议在云州国际会展中心举行。",
+        "省市级科研项目稳步推进。",
+    ])
+    func undertakingsInGeneralAndVenuesAreNone(text: String) throws {
+        #expect(try dataset(text).projects.map(\.name) == [], "\(text)")
+    }
+
+    @Test func datedEventsFillTheDates() throws {
+        let data = try dataset("渺岚医疗总部基地项目于2023年3月26日开工。")
+        #expect(data.projects.first?.startedOn == CalendarDate(year: 2023, month: 3, day: 26))
+        #expect(data.projects.first?.completedOn == nil)
+    }
+}
