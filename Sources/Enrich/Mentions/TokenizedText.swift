@@ -26,11 +26,10 @@ struct TokenizedText: Sendable {
         self.hits = hits
         self.known = known
         self.cuts = cuts
-        var owners: [Int32] = []
-        owners.append(addingCapacity: characters.count) { owners in
-            for (index, token) in tokens.enumerated() {
-                for _ in token.range { owners.append(Int32(index)) }
-            }
+        // By place, not in order: names that overlap leave tokens that do not lie edge to edge.
+        var owners = [Int32](repeating: 0, count: characters.count)
+        for (index, token) in tokens.enumerated() {
+            for character in token.range { owners[character] = Int32(index) }
         }
         tokenOfCharacter = owners
     }
@@ -103,6 +102,9 @@ struct TokenizedText: Sendable {
                     Token(
                         start: token.start, end: Int32(organizations[next].end),
                         kind: .organization, entry: -1))
+            } else if (merged.last?.end ?? 0) <= token.start {
+                // The head of this name belongs to the one before.
+                merged.append(token)
             }
         }
         return TokenizedText(
