@@ -29,7 +29,7 @@ struct Definitions: Sendable {
             }
             guard index < text.tokens.count else { return nil }
             let end = Int(text.tokens[index].start)
-            guard (2...14).contains(end - start) else { return nil }
+            guard (2...14).contains(end - start), !isGeneric(text, start, end) else { return nil }
             var features = FeatureVector()
             features.add(.defined)
             features.add(.length, Int8(end - start))
@@ -38,6 +38,16 @@ struct Definitions: Sendable {
                 score: boundary.weights.score(features, as: .shortName))
         }
     }
+
+    /// `(以下简称“公司”)`, `(以下简称甲方)`: what any party is called names none.
+    private func isGeneric(_ text: TokenizedText, _ start: Int, _ end: Int) -> Bool {
+        Self.generic.contains { $0.elementsEqual(text.characters[start..<end]) }
+    }
+
+    private static let generic = [
+        "公司", "本公司", "目标公司", "标的公司", "上市公司", "项目公司", "集团", "甲方", "乙方", "丙方", "双方", "三方",
+        "协议", "本协议", "合同", "本项目", "项目", "基金", "合伙企业", "交易对方", "管委会", "园区", "开发区",
+    ].map { $0.unicodeScalars.map(\.value) }
 
     /// 简称 下称 以下简称
     private func isDefining(_ text: TokenizedText, _ token: Token) -> Bool {

@@ -12,7 +12,29 @@ struct ListedCompanies: Sendable {
             guard let kind = collective(text, after: index) else { continue }
             members(text, before: index, kind: kind, into: &candidates)
         }
+        // Without 等: `甲生化、乙淀粉两家企业`.
+        for index in text.tokens.indices.dropFirst() where isCount(text, index) {
+            guard let kind = collective(text, after: index),
+                let separator = separator(text, before: Int(text.tokens[index].start)),
+                text.tokens[text.tokenIndex(at: separator)].kind == .list
+                    || text.tokens[text.tokenIndex(at: separator)].kind == .join
+            else { continue }
+            members(text, before: index, kind: kind, into: &candidates)
+        }
     }
+
+    /// 两家 3家 十所, or the number alone before its counting word; not after 等.
+    private func isCount(_ text: TokenizedText, _ index: Int) -> Bool {
+        let token = text.tokens[index]
+        guard token.kind == .numeral || token.kind == .value || token.kind == .latin,
+            text.characters[Int(token.start) - 1] != Self.andSoOn, Int(token.end) < text.characters.count
+        else { return false }
+        return Self.counters.contains(text.characters[Int(token.end)])
+            || Self.counters.contains(text.characters[Int(token.end) - 1])
+    }
+
+    /// 家 所 大
+    private static let counters: [UInt32] = [0x5BB6, 0x6240, 0x5927]
 
     /// 等
     private static let andSoOn: UInt32 = 0x7B49

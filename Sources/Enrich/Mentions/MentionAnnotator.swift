@@ -99,6 +99,8 @@ package struct MentionAnnotator: Sendable {
             .propose(in: text, into: &candidates)
         TitledOrganizations(boundary: boundary).propose(in: text, into: &candidates)
         AgreeingParties(boundary: boundary).propose(in: text, into: &candidates)
+        CuedCompanies(vocabulary: vocabulary, boundary: boundary)
+            .propose(in: text, into: &candidates)
         return candidates
     }
 

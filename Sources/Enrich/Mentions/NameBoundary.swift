@@ -65,7 +65,7 @@ struct NameBoundary: Sendable {
                 var features = inside
                 addFirst(token, text, to: &features)
                 addBefore(text, index, to: &features)
-                addWhole(text, index, ending, &walk, subject, to: &features)
+                addWhole(text, index, ending, &walk, subject, family, to: &features)
                 if subject == .project {
                     features.strength += capacityStrength(text, index)
                 }
@@ -293,8 +293,30 @@ struct NameBoundary: Sendable {
         guard ending > first.start, first.kind == .place, Int(first.end) >= ending,
             ending < text.characters.count
         else { return false }
-        return isLegalForm(text.tokens[text.tokenIndex(at: ending)])
+        let last = text.tokens[text.tokenIndex(at: ending)]
+        return isLegalForm(last) || isBranch(text, last)
     }
+
+    /// 公司 分公司 分行 分会: of whom a place does not tell.
+    private func isBranch(_ text: TokenizedText, _ token: Token) -> Bool {
+        let word = text.characters[token.range]
+        return Self.branches.contains { $0.elementsEqual(word) }
+    }
+
+    private static let branches = ["公司", "分公司", "分行", "支行", "分会", "分院", "分部"].map {
+        $0.unicodeScalars.map(\.value)
+    }
+
+    /// Parts of a country that begin the names of institutions: `北方某某医院`.
+    private func isRegionWord(_ text: TokenizedText, _ token: Token) -> Bool {
+        let word = text.characters[token.range]
+        return token.count == 2 && Self.regions.contains { $0.elementsEqual(word) }
+    }
+
+    private static let regions = [
+        "首都", "北方", "南方", "东方", "西部", "东部", "中部", "华东", "华南", "华北", "华中", "西南", "西北", "东北",
+        "中南", "中原", "江南", "岭南", "关中", "京津",
+    ].map { $0.unicodeScalars.map(\.value) }
 
     private func isLegalForm(_ token: Token) -> Bool {
         guard token.entry >= 0, let suffix = vocabulary.entries[Int(token.entry)].suffix else {
@@ -324,11 +346,14 @@ struct NameBoundary: Sendable {
 
     private func addWhole(
         _ text: TokenizedText, _ index: Int, _ ending: Int, _ walk: inout Walk,
-        _ subject: Candidate.Subject, to features: inout FeatureVector
+        _ subject: Candidate.Subject, _ family: Candidate.Family,
+        to features: inout FeatureVector
     ) {
         let first = text.tokens[index]
         let start = Int(first.start)
-        let isDistinctive = walk.isDistinctive(with: first)
+        let isDistinctive =
+            walk.isDistinctive(with: first)
+            || family == .institution && isRegionWord(text, first)
         if subject == .project {
             let content = walk.contentWords(text, from: index)
             let head = text.tokens[text.tokenIndex(at: ending)]

@@ -55,6 +55,12 @@ struct LocalPartner: Sendable {
     var otherKeys: [String] {
         names.map { NameKey($0).text }.filter { $0 != key }
     }
+
+    /// The government of a region named by the region alone.
+    var isRegion: Bool { key.hasPrefix("division:") }
+
+    /// Named in passing unless it acts: regions, their departments, media and other public bodies.
+    var isPassing: Bool { isRegion || kind == .government || kind == .other }
 }
 
 /// An undertaking of one article.

@@ -12,7 +12,7 @@ struct FactCollector: Sendable {
         let mentions = annotated.mentions
         var facts = ArticleFacts(article: ArticleRow(annotated.article))
         let (partners, partnerOf) = partnerClusters.cluster(
-            mentions, fullName: names.fullName)
+            mentions, in: facts.article.text, fullName: names.fullName)
         let (projects, projectOf) = projectClusters.cluster(mentions)
         facts.partners = partners
         facts.projects = projects
@@ -289,7 +289,9 @@ struct FactCollector: Sendable {
                 undertakings.insert(mention.range)
             }
         }
-        for index in facts.partners.indices {
+        // A fund or an association is founded like an undertaking, yet it is one who acts.
+        for index in facts.partners.indices
+        where facts.partners[index].kind != .fund && facts.partners[index].kind != .association {
             facts.partners[index].isUndertaking = facts.partners[index].proofs.allSatisfy {
                 undertakings.contains($0.range)
             }
@@ -342,12 +344,24 @@ struct FactCollector: Sendable {
     /// Of these, the ones that a venue takes part in only as the place.
     private static let meeting: Set<String> = ["cooperation", "signing"]
 
+    /// A region is told as a host where this many undertakings land; fewer have a place, no partner.
+    private static let manyHosted = 3
+
     private func markActing(_ facts: inout ArticleFacts) {
         var acting: Set<Int> = []
         for event in facts.events {
             acting.formUnion(event.partners.filter { $0.role != "subject" }.map(\.partner))
         }
-        for project in facts.projects { acting.formUnion(project.partners.map(\.partner)) }
+        var hosted: [Int: Int] = [:]
+        for project in facts.projects {
+            for (partner, role) in project.partners {
+                hosted[partner, default: 0] += role == "host" ? 1 : Self.manyHosted
+            }
+        }
+        for (partner, count) in hosted
+        where count >= Self.manyHosted || !facts.partners[partner].isRegion {
+            acting.insert(partner)
+        }
         for investment in facts.investments {
             if let partner = investment.recipient { acting.insert(partner) }
         }

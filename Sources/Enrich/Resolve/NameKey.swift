@@ -57,6 +57,12 @@ struct NameKey: Sendable, Hashable, Comparable {
         hasSuffix(suffix) ? NameKey(characters: Array(characters.dropLast(suffix.count))) : self
     }
 
+    func replacing(_ range: Range<Int>, with other: NameKey) -> NameKey {
+        var changed = characters
+        changed.replaceSubrange(range, with: other.characters)
+        return NameKey(characters: changed)
+    }
+
     /// Without what stands in brackets: `天安(无锡)基地` → `天安基地`.
     var withoutBrackets: NameKey {
         var depth = 0

@@ -18,15 +18,18 @@ struct PartnerClusters: Sendable {
                 heads.append(NameKey(row[0]))
             }
         }
-        self.tails = tails.sorted { $0.count > $1.count }
+        for row in try lexicons.table("trades").rows { tails.append(NameKey(row[0])) }
+        self.tails = tails.sorted { ($1.count, $0) < ($0.count, $1) }
         self.heads = heads
     }
 
     /// The partners of an article, and for each mention the partner it names.
     ///
-    /// `fullName` gives the official name of a known abbreviation: 浙大 → 浙江大学.
+    /// `fullName` gives the official name of a known abbreviation: 浙大 → 浙江大学. Where the text is
+    /// given, what it defines is joined: `甲乙实业公司(下称“乙实”)`.
     func cluster(
-        _ mentions: [Mention], fullName: (String) -> String? = { _ in nil }
+        _ mentions: [Mention], in text: [UInt8] = [],
+        fullName: (String) -> String? = { _ in nil }
     ) -> (partners: [LocalPartner], ofMention: [Int?]) {
         var groups: [Group] = []
         var groupOfKey: [String: Int] = [:]
@@ -36,14 +39,19 @@ struct PartnerClusters: Sendable {
             let name = NameKey(organization.name)
             let key =
                 region.map { "division:\($0.divisionCode ?? $0.country)" }
-                ?? (fullName(organization.name).map { NameKey($0) } ?? name).text
+                ?? ZoneNames.shortened(fullName(organization.name).map { NameKey($0) } ?? name)
+                .text
             if let group = groupOfKey[key] {
                 groups[group].mentions.append(index)
+                if organization.name.utf8.count > groups[group].name.utf8.count {
+                    groups[group].name = organization.name
+                }
             } else {
                 groupOfKey[key] = groups.count
                 groups.append(
                     Group(
-                        key: key, name: organization.name, nameKey: name, kind: organization.kind,
+                        key: key, name: organization.name, nameKey: name,
+                        shortKey: ZoneNames.shortened(name), kind: organization.kind,
                         region: region, mentions: [index]))
             }
         }
@@ -62,13 +70,48 @@ struct PartnerClusters: Sendable {
             let roots = Set(fuller.map { parent[$0] })
             if roots.count == 1, let root = roots.first { parent[short] = root }
         }
+        joinDefined(groups, &parent, mentions, text)
         return assemble(groups, parent, mentions)
+    }
+
+    /// Mentions before a short form among which its full name is looked for.
+    private static let neighbours = 24
+
+    /// A name in brackets right after another one, told to be its short form, names the same.
+    private func joinDefined(
+        _ groups: [Group], _ parent: inout [Int], _ mentions: [Mention], _ text: [UInt8]
+    ) {
+        var groupOfMention: [Int: Int] = [:]
+        for (index, group) in groups.enumerated() {
+            for mention in group.mentions { groupOfMention[mention] = index }
+        }
+        for (index, mention) in mentions.enumerated() {
+            guard let short = groupOfMention[index], groups[short].region == nil,
+                parent[short] == short
+            else { continue }
+            let start = mention.range.lowerBound
+            // The full name stands just before: a look at its neighbours is enough.
+            let full = (max(0, index - Self.neighbours)..<index).first {
+                groupOfMention[$0] != nil
+                    && ShortFormDefinition.joins(mentions[$0].range.upperBound, start, text)
+            }
+            guard let full, let root = groupOfMention[full].map({ parent[$0] }), root != short
+            else { continue }
+            for index in parent.indices where parent[index] == short { parent[index] = root }
+        }
     }
 
     private struct Group {
         let key: String
-        let name: String
-        let nameKey: NameKey
+        var name: String {
+            didSet {
+                nameKey = NameKey(name)
+                shortKey = ZoneNames.shortened(nameKey)
+            }
+        }
+        var nameKey: NameKey
+        /// The name with the long form of its zone's kind made short.
+        var shortKey: NameKey
         let kind: Mention.Organization.Kind
         let region: Mention.Place?
         var mentions: [Int]
@@ -102,14 +145,15 @@ struct PartnerClusters: Sendable {
 
     /// `保诺` of `保诺科技集团`, `天安智谷` of `深圳天安智谷集团有限公司`, never `浙江大学` of its institutes.
     private func isShortForm(_ short: Group, of full: Group) -> Bool {
-        let part = short.nameKey
-        let whole = full.nameKey
+        let part = short.shortKey
+        let whole = full.shortKey
         guard part.count >= 2, part.count < whole.count, let start = whole.position(of: part) else {
             return false
         }
         let rest = whole.slice((start + part.count)..<whole.count)
         let isInstitution = heads.contains { part.hasSuffix($0) }
         if isInstitution {
+            if short.kind == .park, ZoneNames.isAdministration(rest) { return true }
             return rest.count == 0 && short.kind == full.kind
                 || isTails(rest) && short.kind == full.kind
         }

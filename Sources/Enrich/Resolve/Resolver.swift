@@ -43,8 +43,7 @@ struct ArticleIdentifiers: Sendable {
         minimumConfidence: Double
     ) {
         let partners = facts.partners.map { partner -> ContentNumber? in
-            let isRegion = partner.key.hasPrefix("division:")
-            let isTold = partner.isActing || !isRegion && !partner.isUndertaking
+            let isTold = partner.isActing || !partner.isPassing && !partner.isUndertaking
             guard isTold, partner.confidence >= minimumConfidence else { return nil }
             return ContentNumber(of: [partnerKeys.key(for: partner.key)])
         }

@@ -27,13 +27,30 @@ struct PartnerClustersTests {
             "⟦organization:云岭医药(无锡)有限公司⟧与⟦organization:云岭医药(深圳)有限公司⟧,⟦organization:云岭医药⟧。",
             [["云岭医药(无锡)有限公司"], ["云岭医药(深圳)有限公司"], ["云岭医药"]]
         ),
+        (
+            "⟦organization:江海渺厨电器有限公司⟧签约,⟦organization:渺厨⟧总部开工。",
+            [["江海渺厨电器有限公司", "渺厨"]]
+        ),
+        (
+            "⟦organization park:云岭经济技术开发区⟧与⟦organization park:云岭经开区⟧,⟦organization government:云岭经开区管委会⟧。",
+            [["云岭经济技术开发区", "云岭经开区", "云岭经开区管委会"]]
+        ),
+        (
+            "⟦organization:江海渺申产业母基金管理有限公司⟧(以下简称“⟦organization:渺母基金⟧”)开会。",
+            [["江海渺申产业母基金管理有限公司", "渺母基金"]]
+        ),
+        (
+            "⟦organization:江海渺申有限公司⟧(⟦organization:东岭集团⟧旗下)开会。",
+            [["江海渺申有限公司"], ["东岭集团"]]
+        ),
     ]
 
     @Test(arguments: cases.indices)
     func formsOfOneOrganizationAreJoined(index: Int) throws {
         let (marked, expected) = Self.cases[index]
         let clusters = try PartnerClusters(lexicons: LexiconStore())
-        let (partners, _) = clusters.cluster(MarkedArticle(marked).mentions)
+        let (partners, _) = clusters.cluster(
+            MarkedArticle(marked).mentions, in: MarkedArticle(marked).article.text)
         let found = Set(partners.map { Set($0.names) })
         #expect(found == Set(expected.map(Set.init)))
     }
