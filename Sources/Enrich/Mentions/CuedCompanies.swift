@@ -43,7 +43,9 @@ struct CuedCompanies: Sendable {
             default: break
             }
             guard Int(token.start) - start >= 2,
-                Self.acts.contains(where: { $0.elementsEqual(text.characters[token.range].prefix(2)) })
+                Self.acts.contains(where: {
+                    $0.elementsEqual(text.characters[token.range].prefix(2))
+                })
             else { continue }
             propose(text, start, Int(token.start), .agreement, &candidates)
             return

@@ -27,7 +27,8 @@ struct ListedCompanies: Sendable {
     private func isCount(_ text: TokenizedText, _ index: Int) -> Bool {
         let token = text.tokens[index]
         guard token.kind == .numeral || token.kind == .value || token.kind == .latin,
-            text.characters[Int(token.start) - 1] != Self.andSoOn, Int(token.end) < text.characters.count
+            text.characters[Int(token.start) - 1] != Self.andSoOn,
+            Int(token.end) < text.characters.count
         else { return false }
         return Self.counters.contains(text.characters[Int(token.end)])
             || Self.counters.contains(text.characters[Int(token.end) - 1])

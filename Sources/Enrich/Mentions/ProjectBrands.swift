@@ -17,10 +17,11 @@ struct ProjectBrands: Sendable {
             let brand = Int(text.tokens[index - 1].end) - Int(text.tokens[start].start)
             guard (2...12).contains(brand), isTrade(text, index) else { continue }
             var end = Int(text.tokens[index - 1].end)
-            if text.tokens[index].kind == .trade, index < last,
+            while text.tokens[index].kind == .trade, index < last,
                 boundary.tradeStrength(text.tokens[index]) > 0.8
             {
                 end = Int(text.tokens[index].end)
+                index += 1
             }
             var features = FeatureVector()
             features.add(.projectBrand)

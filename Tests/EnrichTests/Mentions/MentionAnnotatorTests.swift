@@ -64,6 +64,12 @@ struct MentionAnnotatorTests {
         "⟦organization:⟦place:惠川区⟧⟧与⟦organization:梧岚并购基金⟧开展合作。",
         "⟦organization:⟦place:云州⟧渺岚产业集团有限公司⟧(以下简称“⟦organization:渺岚产业⟧”)落户。⟦organization:渺岚产业⟧表示欢迎。",
         "⟦organization:⟦place:深港⟧渺岚谷集团有限公司⟧来访。⟦organization:渺岚谷⟧表示欢迎。",
+        "由⟦organization:渺晟绿能⟧投资建设的基地开工。",
+        "投资方:⟦organization:渺棠箱包⟧",
+        "由国资公司⟦organization:渺朗实业⟧出资购置。",
+        "⟦organization:渺粮生化⟧、⟦organization:偲珀淀粉⟧两家企业参与组建。",
+        "由政府投资建设,公司治理完善,客户群体扩大。",
+        "⟦place:云州⟧公司增资,⟦place:云州⟧分会场热闹。",
         "新能源、新材料等领域发展迅速。",
         "⟦place:云州⟧产业发展迅速。",
     ])
