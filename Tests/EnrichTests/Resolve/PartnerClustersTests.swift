@@ -32,8 +32,8 @@ struct PartnerClustersTests {
             [["江海渺厨电器有限公司", "渺厨"]]
         ),
         (
-            "⟦organization park:云岭经济技术开发区⟧与⟦organization park:云岭经开区⟧,⟦organization government:云岭经开区管委会⟧。",
-            [["云岭经济技术开发区", "云岭经开区", "云岭经开区管委会"]]
+            "⟦organization park:云岭经济技术开发区⟧与⟦organization park:云岭经开区⟧。",
+            [["云岭经济技术开发区", "云岭经开区"]]
         ),
         (
             "⟦organization:江海渺申产业母基金管理有限公司⟧(以下简称“⟦organization:渺母基金⟧”)开会。",
