@@ -15,7 +15,7 @@ import Testing
             paragraphs: [0..<bytes.count],
             sourceMap: SourceMap(segments: [SourceMap.Segment(text: 0, page: 0)]), lines: [])
         let enricher = try Enricher(lexicons: LexiconStore())
-        return enricher.resolve([enricher.annotate(article)])
+        return enricher.resolve([enricher.facts(of: enricher.annotate(article))])
     }
 
     /// `project: partner role` of every company's link.
