@@ -45,3 +45,24 @@ extension Enricher {
             range: range, sentence: context.bytes(sentence), kind: kind, isUsed: isUsed(range))
     }
 }
+
+extension Enricher {
+    /// The words of a text that tell of an event, as mentions: 签署 (`signing`), outside of names.
+    ///
+    /// `mentions` are those of the same text, sorted by start: 控股 of `云岭控股` tells nothing.
+    package func triggerMentions(in text: [UInt8], beside mentions: [Mention]) -> [Mention] {
+        let folded = FoldedText(text)
+        let names = mentions.compactMap { mention -> Range<Int>? in
+            switch mention.value {
+            case .organization, .project, .person:
+                let start = folded.characterIndex(ofByte: mention.range.lowerBound)
+                return start..<max(start, folded.characterIndex(ofByte: mention.range.upperBound))
+            default: return nil
+            }
+        }
+        return vocabulary.cues(in: folded).outside(names: names).triggers.map {
+            Mention(
+                range: folded.byteRange($0.range), value: .trigger(eventKind: $0.value.kind))
+        }
+    }
+}

@@ -28,6 +28,15 @@ import Testing
         #expect(found["simplified"]?.string == "😀与云岭远拓科技有限公司签约")
     }
 
+    @Test func wordsThatTellOfAnEventAreMentions() throws {
+        let line = #"{"id":1,"text":"云岭控股有限公司与东湾大学签署战略合作协议"}"#
+        let found = try answer(line, try annotator(["trigger"]))["mentions"]?.elements ?? []
+        #expect(found.first?["kind"]?.string == "trigger")
+        #expect(found.contains { $0["event_kind"]?.string == "signing" })
+        // 控股 stands inside a name.
+        #expect(!found.contains { $0["event_kind"]?.string == "acquisition" })
+    }
+
     @Test func anEmptyTextHasNoMentions() throws {
         #expect(
             try answer(#"{"id":7,"text":""}"#, try annotator())["mentions"]?.elements.isEmpty

@@ -44,7 +44,14 @@ package struct LineAnnotator: Sendable {
         let told = record["reference_date"].flatMap { $0.isNull ? nil : $0 }
         let reference = told?.string.flatMap(CalendarDate.init(prefixOf:))
         let simplified = simplifier.simplify(bytes.span)
-        let mentions = enricher.mentions(in: simplified.bytes, reference: reference)
+        var mentions = enricher.mentions(in: simplified.bytes, reference: reference)
+        if kinds?.contains("trigger") ?? true {
+            mentions += enricher.triggerMentions(in: simplified.bytes, beside: mentions)
+            mentions.sort {
+                ($0.range.lowerBound, $0.range.upperBound)
+                    < ($1.range.lowerBound, $1.range.upperBound)
+            }
+        }
         let offsets = CodePointIndex(bytes)
         var output = WrittenMembers()
         output.bytes.reserveCapacity(line.count * 2)

@@ -1,4 +1,3 @@
-import Lexicon
 import Model
 import Testing
 
@@ -6,21 +5,9 @@ import Testing
 
 /// Who builds and runs an undertaking, wherever the page says so.
 @Suite struct ProjectDevelopersTests {
-    private func dataset(_ text: String) throws -> Dataset {
-        let bytes = Array(text.utf8)
-        let article = Article(
-            source: Source(path: "a.txt"), pageDigest: ContentDigest(of: bytes), url: nil,
-            number: 1, title: nil, published: CalendarDate(year: 2023, month: 5, day: 8),
-            publisher: nil, authors: [], script: .simplified, isTruncated: false, text: bytes,
-            paragraphs: [0..<bytes.count],
-            sourceMap: SourceMap(segments: [SourceMap.Segment(text: 0, page: 0)]), lines: [])
-        let enricher = try Enricher(lexicons: LexiconStore())
-        return enricher.resolve([enricher.facts(of: enricher.annotate(article))])
-    }
-
     /// `project: partner role` of every company's link.
     private func links(_ text: String) throws -> [String] {
-        let data = try dataset(text)
+        let data = try dataset(telling: text)
         return data.projectPartners.compactMap { link in
             guard let project = data.projects.first(where: { $0.projectID == link.projectID }),
                 let partner = data.partners.first(where: { $0.partnerID == link.partnerID }),
@@ -69,11 +56,11 @@ import Testing
         "省市级科研项目稳步推进。",
     ])
     func undertakingsInGeneralAndVenuesAreNone(text: String) throws {
-        #expect(try dataset(text).projects.map(\.name) == [], "\(text)")
+        #expect(try dataset(telling: text).projects.map(\.name) == [], "\(text)")
     }
 
     @Test func datedEventsFillTheDates() throws {
-        let data = try dataset("渺岚医疗总部基地项目于2023年3月26日开工。")
+        let data = try dataset(telling: "渺岚医疗总部基地项目于2023年3月26日开工。")
         #expect(data.projects.first?.startedOn == CalendarDate(year: 2023, month: 3, day: 26))
         #expect(data.projects.first?.completedOn == nil)
     }

@@ -1,4 +1,3 @@
-import Lexicon
 import Model
 import Testing
 
@@ -8,15 +7,7 @@ import Testing
 @Suite struct ProjectHostsTests {
     /// `project: partner role` of every link of the article.
     private func links(_ text: String) throws -> [String] {
-        let bytes = Array(text.utf8)
-        let article = Article(
-            source: Source(path: "a.txt"), pageDigest: ContentDigest(of: bytes), url: nil,
-            number: 1, title: nil, published: CalendarDate(year: 2023, month: 5, day: 8),
-            publisher: nil, authors: [], script: .simplified, isTruncated: false, text: bytes,
-            paragraphs: [0..<bytes.count],
-            sourceMap: SourceMap(segments: [SourceMap.Segment(text: 0, page: 0)]), lines: [])
-        let enricher = try Enricher(lexicons: LexiconStore())
-        let data = enricher.resolve([enricher.facts(of: enricher.annotate(article))])
+        let data = try dataset(telling: text)
         var links: [String] = []
         for link in data.projectPartners {
             guard let project = data.projects.first(where: { $0.projectID == link.projectID }),
