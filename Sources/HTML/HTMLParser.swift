@@ -11,6 +11,7 @@ package struct HTMLParser: Sendable {
     /// `nil` when libxml2 cannot allocate a parser or the page is larger than 2 GiB.
     package func parse(_ page: [UInt8]) -> HTMLContent? {
         let repaired = MarkupRepair(page)
+        libxmlIsReady()
         guard repaired.parsed.count <= Int(Int32.max), let parser = htmlNewParserCtxt() else {
             return nil
         }
@@ -69,3 +70,7 @@ private func offset(_ parser: UnsafeMutablePointer<htmlParserCtxt>) -> Int {
     else { return 0 }
     return Int(input.pointee.consumed) + (current - base)
 }
+
+/// libxml2 must be made ready once, before two threads parse at the same time.
+private let libxml: Void = xmlInitParser()
+private func libxmlIsReady() { _ = libxml }
