@@ -23,6 +23,8 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let arguments: Target.Dependency = .product(
     name: "ArgumentParser", package: "swift-argument-parser")
 
+let sqlite: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+
 let package = Package(
     name: "winnow",
     products: [.executable(name: "winnow", targets: ["winnow"])],
@@ -30,6 +32,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // The program, and what runs the stages.
@@ -58,6 +61,7 @@ let package = Package(
             "Pipeline",
             [
                 "Model", "Text", "Lexicon", "Values", "Extract", "Clean", "Enrich", "Load", logging,
+                sqlite,
             ]),
 
         // The four stages. A stage never imports a stage.

@@ -1,11 +1,11 @@
 /// An article found on a page, cleaned and in simplified script.
-package struct Article: Sendable {
-    package enum Script: String, Sendable {
+package struct Article: Sendable, Codable {
+    package enum Script: String, Sendable, Codable {
         case simplified = "Hans"
         case traditional = "Hant"
     }
 
-    package enum Status: String, Sendable {
+    package enum Status: String, Sendable, Codable {
         case kept, duplicate, fragment, rejected
     }
 

@@ -1,5 +1,5 @@
 /// A day of the proleptic Gregorian calendar, without time or zone: `2022-03-10`.
-package struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvertible {
+package struct CalendarDate: Sendable, Hashable, Codable, Comparable, CustomStringConvertible {
     package let year: Int
     package let month: Int
     package let day: Int

@@ -1,7 +1,7 @@
 import Crypto
 
 /// A SHA-256 digest of bytes, the root of every identifier.
-package struct ContentDigest: Sendable, Hashable {
+package struct ContentDigest: Sendable, Hashable, Codable {
     /// The 32 bytes of the digest.
     package let bytes: [UInt8]
 

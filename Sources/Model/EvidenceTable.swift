@@ -5,7 +5,7 @@
 /// when they are asked for.
 package struct EvidenceTable: Sendable {
     /// Where words stand: in an article and on its page.
-    package struct Place: Sendable, Hashable {
+    package struct Place: Sendable, Hashable, Codable {
         /// Code points of the article's text.
         package var codePoints: Range<Int32>
         /// Bytes of the article's text.

@@ -92,3 +92,29 @@ package struct FixedDecimal: Sendable, Hashable, Comparable, CustomStringConvert
         return power
     }
 }
+
+/// By halves: formats for `Codable` know no number of 128 bits.
+extension FixedDecimal: Codable {
+    private enum CodingKeys: CodingKey {
+        case high, low, scale
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        let high = Int128(try values.decode(Int.self, forKey: .high))
+        let low = Int128(try values.decode(UInt64.self, forKey: .low))
+        let scale = try values.decode(Int.self, forKey: .scale)
+        guard (0...1000).contains(scale) else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .scale, in: values, debugDescription: "no scale")
+        }
+        self.init(unscaled: high << 64 | low, scale: scale)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: CodingKeys.self)
+        try values.encode(Int(truncatingIfNeeded: unscaled >> 64), forKey: .high)
+        try values.encode(UInt64(truncatingIfNeeded: unscaled), forKey: .low)
+        try values.encode(scale, forKey: .scale)
+    }
+}

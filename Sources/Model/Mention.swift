@@ -32,13 +32,13 @@ package struct Mention: Sendable, Hashable {
     }
 
     /// How a told figure relates to the true one: 约, 超, 不足, 最高.
-    package enum Qualifier: String, Sendable {
+    package enum Qualifier: String, Sendable, Codable {
         case exact, about, over, under
         case upTo = "up_to"
     }
 
     /// An amount of money in whole currency units: `1.8亿美元` is 180000000 USD.
-    package struct Money: Sendable, Hashable {
+    package struct Money: Sendable, Hashable, Codable {
         package let amount: FixedDecimal
         /// Upper end of a range.
         package let maximum: FixedDecimal?
@@ -48,7 +48,7 @@ package struct Mention: Sendable, Hashable {
         /// What kind of figure it is: an amount, or a bound, rate, size class that is none.
         package let role: Role
 
-        package enum Role: String, Sendable {
+        package enum Role: String, Sendable, Codable {
             case amount
             /// 亿元以上项目: a bound on something else.
             case threshold
@@ -91,8 +91,8 @@ package struct Mention: Sendable, Hashable {
     }
 
     /// An inclusive span of days with the precision the text tells.
-    package struct DateSpan: Sendable, Hashable {
-        package enum Precision: String, Sendable {
+    package struct DateSpan: Sendable, Hashable, Codable {
+        package enum Precision: String, Sendable, Codable {
             case day, month, quarter, year
             /// 近日, 年底: a window, never a hard date.
             case vague
@@ -117,7 +117,7 @@ package struct Mention: Sendable, Hashable {
     }
 
     /// A place: a division, a functional zone with its parent, or a country.
-    package struct Place: Sendable, Hashable {
+    package struct Place: Sendable, Hashable, Codable {
         /// GB/T 2260, six digits; for a zone its parent division; `nil` for a foreign country.
         package let divisionCode: String?
         /// ISO 3166-1 alpha-2.
@@ -136,7 +136,7 @@ package struct Mention: Sendable, Hashable {
 
     /// An organization as it is named at this place.
     package struct Organization: Sendable, Hashable {
-        package enum Kind: String, Sendable, CaseIterable {
+        package enum Kind: String, Sendable, Codable, CaseIterable {
             case company, university, government, park, association, fund, other
             case researchInstitute = "research_institute"
         }

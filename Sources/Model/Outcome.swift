@@ -5,14 +5,14 @@ package enum Outcome<Value: Sendable>: Sendable {
 }
 
 /// A page or record that could not be used. Never thrown: one bad page does not stop a run.
-package struct Reject: Sendable, Hashable {
+package struct Reject: Sendable, Hashable, Codable {
     /// The stage that gave up.
-    package enum Stage: String, Sendable, CaseIterable {
+    package enum Stage: String, Sendable, Codable, CaseIterable {
         case extract, clean, enrich, load
     }
 
     /// Why, as the stable code in the `rejects` table. Documented in `docs/reject-codes.md`.
-    package enum Reason: String, Sendable, CaseIterable {
+    package enum Reason: String, Sendable, Codable, CaseIterable {
         case unreadable
         case notRegularFile = "not_regular_file"
         case escapesRoot = "escapes_root"

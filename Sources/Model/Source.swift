@@ -1,5 +1,5 @@
 /// Where a page was found: `news/page.html`, `dump.jsonl#12`, `crawl.warc.gz#40960`.
-package struct Source: Sendable, Hashable, Comparable, CustomStringConvertible {
+package struct Source: Sendable, Hashable, Codable, Comparable, CustomStringConvertible {
     /// Path below the input root, with `/` between its parts.
     package let path: String
     /// Byte offset of the record in an archive, or line number in JSON Lines; `nil` for a whole file.

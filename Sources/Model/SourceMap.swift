@@ -2,8 +2,8 @@
 ///
 /// A sorted list of segments; inside one, both sides advance byte by byte. Where a folded
 /// character has another length than the original, a new segment starts after it.
-package struct SourceMap: Sendable, Hashable {
-    package struct Segment: Sendable, Hashable {
+package struct SourceMap: Sendable, Hashable, Codable {
+    package struct Segment: Sendable, Hashable, Codable {
         /// First byte in the article's text.
         package let text: Int
         /// Its byte in the page, or `nil` where the page position is unknown (most HTML).

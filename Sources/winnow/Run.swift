@@ -28,7 +28,7 @@ struct Run: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Only the first files.", valueName: "count"))
     var limit: Int?
 
-    @Flag(help: "Ignore what earlier runs have kept. Every run of this version is a full one.")
+    @Flag(help: "Work every page, even if an earlier run has kept what it gave.")
     var full = false
 
     @Option(help: ArgumentHelp("Pages worked on at once; 0: one a core.", valueName: "count"))
@@ -70,6 +70,7 @@ struct Run: AsyncParsableCommand {
     private var options: RunOptions {
         var options = RunOptions()
         options.isDryRun = dryRun
+        options.isFull = full
         options.only = only.map { GlobPattern($0) }
         options.limit = limit
         options.workers = workers

@@ -5,7 +5,7 @@ import Text
 ///
 /// Text is folded and freed of punctuation first, so that a copy in the other script, or with
 /// half-width marks, is the same text.
-package struct ArticleSignature: Sendable {
+package struct ArticleSignature: Sendable, Codable {
     package let identifier: String
     package let source: Source
     package let number: Int

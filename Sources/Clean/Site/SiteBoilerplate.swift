@@ -9,7 +9,7 @@ import Text
 /// depends on the set of articles alone, not on their order.
 package struct SiteBoilerplate: Sendable {
     /// The lines at the edges of one article that could be its site's, from the outside in.
-    package struct Edges: Sendable {
+    package struct Edges: Sendable, Codable {
         let site: String
         /// Hash of the longest paragraph: equal for copies of one text.
         let core: UInt64

@@ -3,8 +3,9 @@ import Model
 /// What one article tells, resolved within the article: the input of resolution across articles.
 ///
 /// It is made where the page is read, on any core, and holds neither mentions nor frames, so that
-/// these can go as soon as the page is done.
-package struct ArticleFacts: Sendable {
+/// these can go as soon as the page is done. It can be kept from run to run: a field added here or
+/// below is kept too, as `Codable` writes them all.
+package struct ArticleFacts: Sendable, Codable {
     /// The article as its table holds it; what only the whole run can tell (copies, a duplicate's
     /// original) is filled in later.
     package var article: ArticleRow
@@ -29,14 +30,14 @@ package struct ArticleFacts: Sendable {
 }
 
 /// A span of the article that proves a row or one of its fields.
-struct Proof: Sendable, Hashable {
+struct Proof: Sendable, Hashable, Codable {
     let field: String?
     /// Bytes of the article's text.
     let range: Range<Int>
 }
 
 /// An organization or acting region of one article, with every form of its name.
-struct LocalPartner: Sendable {
+struct LocalPartner: Sendable, Codable {
     /// Folded fullest name, or `division:320206` for a region's government.
     var key: String
     /// Forms in order of first use, the fullest first.
@@ -63,8 +64,19 @@ struct LocalPartner: Sendable {
     var isPassing: Bool { isRegion || kind == .government || kind == .other }
 }
 
+/// A partner, by its number in the article, and its part in a project or event.
+struct Participation: Sendable, Hashable, Codable {
+    var partner: Int
+    var role: String
+
+    init(_ partner: Int, _ role: String) {
+        self.partner = partner
+        self.role = role
+    }
+}
+
 /// An undertaking of one article.
-struct LocalProject: Sendable {
+struct LocalProject: Sendable, Codable {
     var key: NameKey
     /// The name alone does not identify it: 总部项目, 研发基地.
     var isGeneric: Bool
@@ -72,7 +84,7 @@ struct LocalProject: Sendable {
     var proofs: [Proof]
     var status: String?
     var place: Mention.Place?
-    var partners: [(partner: Int, role: String)] = []
+    var partners: [Participation] = []
     /// `false` for a park or institute that no frame tells of as something built here.
     var isTold = true
     /// A unit of its own, if it need not be told of as built.
@@ -92,7 +104,7 @@ struct LocalProject: Sendable {
 }
 
 /// An amount of capital of one article.
-struct LocalInvestment: Sendable {
+struct LocalInvestment: Sendable, Codable {
     var kind: String
     var scope: String
     var money: Mention.Money
@@ -106,7 +118,7 @@ struct LocalInvestment: Sendable {
 }
 
 /// An occurrence of one article.
-struct LocalEvent: Sendable {
+struct LocalEvent: Sendable, Codable {
     var kind: String
     var title: String
     var isNamed: Bool
@@ -114,7 +126,7 @@ struct LocalEvent: Sendable {
     var dateText: String?
     var place: Mention.Place?
     var placeText: String?
-    var partners: [(partner: Int, role: String)]
+    var partners: [Participation]
     var projects: [Int]
     var itemCount: Int?
     var isPlanned: Bool
@@ -131,7 +143,7 @@ struct LocalEvent: Sendable {
 }
 
 /// A measured figure of one article.
-struct LocalMetric: Sendable {
+struct LocalMetric: Sendable, Codable {
     var kind: String
     var project: Int
     var value: FixedDecimal

@@ -26,7 +26,7 @@ struct BrandDevelopers {
             for (brand, partner) in brands where isShared(brand, own) {
                 let known = facts.projects[project].partners
                 guard !known.contains(where: { $0.partner == partner }) else { continue }
-                facts.projects[project].partners.append((partner, "developer"))
+                facts.projects[project].partners.append(Participation(partner, "developer"))
             }
         }
     }

@@ -17,10 +17,10 @@ struct EventParticipants: Sendable {
             guard let role = Self.roles[event.kind] else { continue }
             if event.kind == "signing", !event.isMass { continue }
             for project in event.projects {
-                for (partner, _) in facts.projects[project].partners.filter({
-                    $0.role == "developer"
-                }) where !facts.events[index].partners.contains(where: { $0.partner == partner }) {
-                    facts.events[index].partners.append((partner, role))
+                let developers = facts.projects[project].partners.filter { $0.role == "developer" }
+                for partner in developers.map(\.partner)
+                where !facts.events[index].partners.contains(where: { $0.partner == partner }) {
+                    facts.events[index].partners.append(Participation(partner, role))
                 }
             }
         }

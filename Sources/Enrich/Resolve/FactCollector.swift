@@ -89,8 +89,9 @@ struct FactCollector: Sendable {
                 guard let organization = frame.mentions(of: "partner").first,
                     let partner = links.partner[organization], let role = frame.attribute("role")
                 else { continue }
-                if !facts.projects[project].partners.contains(where: { $0 == (partner, role) }) {
-                    facts.projects[project].partners.append((partner, role))
+                let member = Participation(partner, role)
+                if !facts.projects[project].partners.contains(member) {
+                    facts.projects[project].partners.append(member)
                 }
             default: break
             }
@@ -221,7 +222,7 @@ struct FactCollector: Sendable {
                 if let partner = partner(of: argument.mention, in: &facts, links),
                     !event.partners.contains(where: { $0.partner == partner })
                 {
-                    event.partners.append((partner, argument.role))
+                    event.partners.append(Participation(partner, argument.role))
                 }
             }
         }
@@ -254,7 +255,7 @@ struct FactCollector: Sendable {
                 guard let partner = links.partner[argument.mention],
                     !facts.events[gathering].partners.contains(where: { $0.partner == partner })
                 else { continue }
-                facts.events[gathering].partners.append((partner, argument.role))
+                facts.events[gathering].partners.append(Participation(partner, argument.role))
             }
         }
     }
@@ -354,8 +355,8 @@ struct FactCollector: Sendable {
         }
         var hosted: [Int: Int] = [:]
         for project in facts.projects {
-            for (partner, role) in project.partners {
-                hosted[partner, default: 0] += role == "host" ? 1 : Self.manyHosted
+            for member in project.partners {
+                hosted[member.partner, default: 0] += member.role == "host" ? 1 : Self.manyHosted
             }
         }
         for (partner, count) in hosted

@@ -3,7 +3,7 @@ import Text
 /// The key under which names of one thing meet: folded, without quotes, blanks and brackets' width.
 ///
 /// `“城市管家” 项目` and `城市管家项目` have one key; `X(无锡)有限公司` and `X有限公司` do not.
-struct NameKey: Sendable, Hashable, Comparable {
+struct NameKey: Sendable, Hashable, Codable, Comparable {
     let characters: [UInt32]
 
     init(_ name: String) {

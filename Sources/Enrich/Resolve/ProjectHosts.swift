@@ -46,7 +46,7 @@ struct ProjectHosts: Sendable {
         guard !facts.projects[project].partners.contains(where: { $0.partner == partner }) else {
             return
         }
-        facts.projects[project].partners.append((partner, role))
+        facts.projects[project].partners.append(Participation(partner, role))
     }
 
     /// The region or park that the article names again and again, where only its city stands before

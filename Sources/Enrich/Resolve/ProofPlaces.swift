@@ -4,7 +4,7 @@ import Text
 /// Where the proofs of one article stand: in code points of its text, in bytes of its page.
 ///
 /// Many rows are proven by the same words, so each span is told once, in the order of the text.
-struct ProofPlaces: Sendable {
+struct ProofPlaces: Sendable, Codable {
     private(set) var places: [EvidenceTable.Place] = []
 
     init() {}

@@ -72,9 +72,9 @@ struct TableBuilder {
         projects.rows[number].add(
             project, mainDivision: context.facts.mainDivision, context.article)
         prove("projects", number, project.proofs, context)
-        for (partner, role) in project.partners {
-            guard let partner = context.partners[partner] else { continue }
-            let link = projectPartners.number(of: self.key(number, partner, role)) {
+        for member in project.partners {
+            guard let partner = context.partners[member.partner] else { continue }
+            let link = projectPartners.number(of: self.key(number, partner, member.role)) {
                 Link(article: context.article.identifier, confidence: project.confidence)
             }
             prove("project_partners", link, project.proofs.prefix(1), context)
@@ -98,9 +98,9 @@ struct TableBuilder {
         events.rows[number].add(event, eventIDs[number], context.article, reference)
         prove("events", number, event.proofs, context)
         let link = Link(article: context.article.identifier, confidence: event.confidence)
-        for (partner, role) in event.partners {
-            guard let partner = context.partners[partner] else { continue }
-            let row = eventPartners.number(of: self.key(number, partner, role)) { link }
+        for member in event.partners {
+            guard let partner = context.partners[member.partner] else { continue }
+            let row = eventPartners.number(of: self.key(number, partner, member.role)) { link }
             prove("event_partners", row, event.proofs.prefix(1), context)
         }
         for project in undertakings {

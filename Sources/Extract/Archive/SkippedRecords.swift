@@ -1,5 +1,5 @@
 /// Records of archives that are no pages, counted by what they are: `request`, `status 404`, `image`.
-package struct SkippedRecords: Sendable, Hashable {
+package struct SkippedRecords: Sendable, Hashable, Codable {
     /// Why a record is no page; the raw values are the names in `run_results.json`.
     package enum Kind: String, Sendable, CaseIterable {
         case warcinfo, request, metadata, revisit, continuation

@@ -1,5 +1,5 @@
 /// An article found on a page: one row of `articles`.
-package struct ArticleRow: Sendable, Hashable {
+package struct ArticleRow: Sendable, Hashable, Codable {
     package var articleID: String
     package var source: String
     package var url: String?

@@ -26,6 +26,7 @@ package struct PageCollection: Sendable {
     mutating func add(_ batch: BatchResult) {
         times += batch.times
         counts.skippedRecords += batch.skipped
+        counts.reused += batch.reused
         for page in batch.pages { add(page) }
     }
 
@@ -33,29 +34,31 @@ package struct PageCollection: Sendable {
         counts.pages += 1
         counts.bytes += page.byteCount
         inputLines += Array("\(page.digest?.hexadecimal ?? "-")  \(page.source)\n".utf8)
-        switch page.outcome {
-        case .rejected(let reject):
+        let record = page.record
+        if let reject = record.reject {
             rejects.append(reject)
             counts.rejected += 1
-        case .kept(let made):
-            if let digest = page.digest, let first = firstSource[digest] {
+            return
+        }
+        if let digest = page.digest {
+            if let first = firstSource[digest] {
                 copies[first, default: 0] += 1
                 counts.copies += 1
                 return
             }
-            if let digest = page.digest { firstSource[digest] = page.source.description }
-            if !page.edged.isEmpty {
-                edgedPages.append(
-                    EdgedPage(
-                        articles: page.edged, rules: page.rules,
-                        range: articles.count..<(articles.count + made.count)))
-            }
-            siteEdges += page.edges
-            articles += made
-            rules += page.rules
-            signatures += page.signatures
-            counts.kept += 1
+            firstSource[digest] = page.source.description
         }
+        if !record.edged.isEmpty {
+            edgedPages.append(
+                EdgedPage(
+                    articles: record.edged, rules: record.rules,
+                    range: articles.count..<(articles.count + record.articles.count)))
+        }
+        siteEdges += record.edges
+        articles += record.articles
+        rules += record.rules
+        signatures += record.signatures
+        counts.kept += 1
     }
 
     /// Counts a file that was never opened: a link, a device.
@@ -145,6 +148,8 @@ package struct PageCounts: Sendable, Hashable {
     package var files = 0
     package var pages = 0
     package var bytes = 0
+    /// Pages whose record an earlier run has kept.
+    package var reused = 0
     /// Pages whose articles are in the tables.
     package var kept = 0
     /// Pages with the bytes of a kept one.

@@ -6,11 +6,16 @@ package struct PageCollector: Sendable {
     package let stages: Stages
     package let sources: [Configuration.Source]
     package let workers: Int
+    /// What earlier runs have kept.
+    package let cache: PageCache?
 
     /// Files of one batch: enough that handing it over costs nothing against its work.
     private static let batchFiles = 16
 
-    package init(stages: Stages, sources: [Configuration.Source], workers: Int) {
+    package init(
+        stages: Stages, sources: [Configuration.Source], workers: Int, cache: PageCache? = nil
+    ) {
+        self.cache = cache
         self.stages = stages
         self.sources = sources
         self.workers = workers
@@ -23,14 +28,14 @@ package struct PageCollector: Sendable {
         var collection = PageCollection()
         for reject in listing.rejects { collection.add(reject) }
         var next = 0
-        let stages = stages
+        let (stages, cache) = (stages, cache)
         await orderedMap(workers: workers) { () -> [InputFile]? in
             guard next < listing.files.count, Interruption.status == nil else { return nil }
             let files = listing.files[next..<min(next + Self.batchFiles, listing.files.count)]
             next += files.count
             return files.map { InputFile($0, of: sources) }
         } transform: { files in
-            stages.process(files)
+            stages.process(files, cache: cache)
         } emit: { (batch: BatchResult) in
             collection.add(batch)
             progress(collection.counts)

@@ -20,8 +20,25 @@ package struct RuleCounts: Sendable {
         for (rule, count) in right.counts { left.counts[rule, default: 0] -= count }
     }
 
+    private struct Count: Codable {
+        let rule: String
+        let frames: Int
+    }
+
     /// Every rule in the order in which they run, with its count.
     var all: [(name: String, frames: Int)] {
         Enricher.Configuration.ruleNames.map { ($0, counts[$0] ?? 0) }
+    }
+}
+
+extension RuleCounts: Codable {
+    /// Sorted by name, so that equal counts are equal bytes.
+    package func encode(to encoder: any Encoder) throws {
+        try counts.sorted { $0.key < $1.key }.map { Count(rule: $0.key, frames: $0.value) }
+            .encode(to: encoder)
+    }
+
+    package init(from decoder: any Decoder) throws {
+        for count in try [Count](from: decoder) { counts[count.rule, default: 0] += count.frames }
     }
 }

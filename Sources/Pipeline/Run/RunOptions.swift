@@ -6,6 +6,8 @@ package struct RunOptions: Sendable {
     package var only: GlobPattern?
     /// Only the first files.
     package var limit: Int?
+    /// Take nothing that earlier runs have kept.
+    package var isFull = false
     /// 0: as the configuration says.
     package var workers = 0
     /// How long to wait for another run's lock.

@@ -46,7 +46,8 @@ package struct RunReport: Sendable {
                 "pages",
                 .object([
                     ("files", .number(counts.files)), ("in", .number(counts.pages)),
-                    ("bytes", .number(counts.bytes)), ("with_articles", .number(counts.kept)),
+                    ("bytes", .number(counts.bytes)), ("reused", .number(counts.reused)),
+                    ("with_articles", .number(counts.kept)),
                     ("copies", .number(counts.copies)), ("rejected", .number(counts.rejected)),
                     ("deferred", .number(counts.deferred)),
                     (

@@ -56,8 +56,12 @@ package struct Runner: Sendable {
         defer { withExtendedLifetime(lock) {} }
         let stages = try makeStages()
         let listing = try list()
-        var collection = await collector(stages).collect(listing, progress: progress)
+        let cache = PageCache(
+            output, fingerprint: try fingerprint(), isReadOnly: options.isDryRun,
+            isNew: options.isFull)
+        var collection = await collector(stages, cache).collect(listing, progress: progress)
         try stopIfAsked()
+        cache?.prune()
         collection.removeSiteLines(stages)
         collection.markDuplicates(configuration.cleaner.duplicates)
         try checkReadable(collection, listing)
@@ -130,8 +134,17 @@ package struct Runner: Sendable {
         return asked > 0 ? asked : Processors.count
     }
 
-    private func collector(_ stages: Stages) -> PageCollector {
-        PageCollector(stages: stages, sources: configuration.extract.sources, workers: workers)
+    private func collector(_ stages: Stages, _ cache: PageCache?) -> PageCollector {
+        PageCollector(
+            stages: stages, sources: configuration.extract.sources, workers: workers, cache: cache)
+    }
+
+    private func fingerprint() throws(RunFailure) -> Fingerprint {
+        do throws(SystemError) {
+            return try Fingerprint(configuration)
+        } catch {
+            throw RunFailure(.configuration, "enrich.lexicons: \(error)")
+        }
     }
 
     /// Files without one readable byte are a fault of the surroundings, not of the pages.

@@ -1,7 +1,7 @@
 /// How long the stages took, summed over all tasks; for `run_results.json` only.
 package struct StageTimes: Sendable {
     package enum Stage: String, Sendable, CaseIterable {
-        case extract, clean, enrich, duplicates, collect, resolve, check, load, publish
+        case reuse, extract, clean, enrich, duplicates, collect, resolve, check, load, publish
     }
 
     private var durations: [Duration] = Array(repeating: .zero, count: Stage.allCases.count)

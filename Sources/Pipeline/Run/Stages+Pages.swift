@@ -1,0 +1,97 @@
+import Clean
+import Enrich
+import Extract
+import Model
+
+extension Stages {
+    /// Reads files and takes every page of them through its stages, or takes what is kept of it.
+    package func process(_ files: [InputFile], cache: PageCache? = nil) -> BatchResult {
+        var result = BatchResult()
+        var writer = cache.map { CacheWriter(cache: $0) }
+        for file in files {
+            result.skipped += reader.readPages(of: file) { outcome in
+                switch outcome {
+                case .rejected(let reject):
+                    result.pages.append(
+                        PageResult(
+                            source: reject.source, digest: reject.digest, byteCount: 0,
+                            record: PageRecord(rejected: reject)))
+                case .kept(let page):
+                    result.pages.append(
+                        PageResult(
+                            source: page.source, digest: page.digest, byteCount: page.bytes.count,
+                            record: record(of: page, cache, &writer, &result)))
+                }
+            }
+        }
+        result.times.measure(.reuse) { writer?.flush() }
+        return result
+    }
+
+    private func record(
+        of page: Page, _ cache: PageCache?, _ writer: inout CacheWriter?,
+        _ result: inout BatchResult
+    ) -> PageRecord {
+        guard let cache else { return record(of: page, times: &result.times) }
+        let key = cache.key(of: page)
+        let kept = result.times.measure(.reuse) { cache.record(for: key) }
+        if let kept {
+            result.reused += 1
+            if kept.isStale { writer?.touch(key) }
+            return kept.record
+        }
+        let record = record(of: page, times: &result.times)
+        result.times.measure(.reuse) {
+            if let entry = PageCache.Entry(key: key, record: record) { writer?.keep(entry) }
+        }
+        return record
+    }
+
+    /// Takes a page through its stages; mentions and frames go here, only the facts stay.
+    private func record(of page: Page, times: inout StageTimes) -> PageRecord {
+        switch process(page, times: &times) {
+        case .rejected(let reject): return PageRecord(rejected: reject)
+        case .kept(let articles):
+            var record = PageRecord()
+            for article in articles { record.rules.add(article) }
+            record.edges = times.measure(.clean) {
+                articles.compactMap { cleaner.edges(of: $0.article) }
+            }
+            if record.edges.contains(where: \.hasLines) { record.edged = articles.map(\.article) }
+            if findsDuplicates {
+                record.signatures = times.measure(.duplicates) {
+                    articles.lazy.map(\.article).filter { $0.status == .kept }
+                        .map { ArticleSignature($0) }
+                }
+            }
+            record.articles = times.measure(.collect) { articles.map { enricher.facts(of: $0) } }
+            return record
+        }
+    }
+}
+
+/// Gathers what goes to the cache, so that a transaction serves many pages.
+private struct CacheWriter {
+    let cache: PageCache
+    private var fresh: [PageCache.Entry] = []
+    private var touched: [PageKey] = []
+
+    init(cache: PageCache) {
+        self.cache = cache
+    }
+
+    mutating func keep(_ entry: PageCache.Entry) {
+        fresh.append(entry)
+        if fresh.count >= 64 { flush() }
+    }
+
+    mutating func touch(_ key: PageKey) {
+        touched.append(key)
+    }
+
+    mutating func flush() {
+        cache.keep(fresh, touched: touched)
+        fresh = []
+        touched = []
+    }
+}
