@@ -24,6 +24,8 @@ let arguments: Target.Dependency = .product(
     name: "ArgumentParser", package: "swift-argument-parser")
 
 let sqlite: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+/// The C functions below GRDB.
+let sqliteLibrary: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 
 let package = Package(
     name: "winnow",
@@ -68,7 +70,7 @@ let package = Package(
         module("Extract", ["Model", "Text", "HTML", "CZlib"]),
         module("Clean", ["Model", "Text", "Lexicon", "Values"]),
         module("Enrich", ["Model", "Text", "Lexicon", "Values"]),
-        module("Load", ["Model", "Parquet"]),
+        module("Load", ["Model", "Parquet", "CXLSXWriter", sqlite, sqliteLibrary]),
 
         // What they stand on.
         module("Model", [crypto]),
@@ -84,6 +86,8 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(
             name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
+            name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         // Measures what stands on tables; scripts/bench-text runs it.
         .executableTarget(
@@ -100,7 +104,7 @@ let package = Package(
         tests(of: "Extract", and: ["Model", "Text", "CZlib"]),
         tests(of: "Clean", and: ["Model", "Text", "Lexicon", "Values", "Extract"]),
         tests(of: "Enrich", and: ["Model", "Text", "Lexicon", "Values"]),
-        tests(of: "Load", and: ["Model", "Parquet"]),
+        tests(of: "Load", and: ["Model", "Parquet", sqlite]),
         tests(of: "Pipeline", and: ["Model", "Lexicon", "Clean", "Enrich", "Load", "winnow"]),
     ],
     swiftLanguageModes: [.v6]

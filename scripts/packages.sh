@@ -8,6 +8,7 @@ die() { say "$@"; exit 1; }
 build_packages() {
     [ -e /usr/include/zlib.h ] || echo zlib1g-dev
     [ -e /usr/include/libxml2/libxml/parser.h ] || echo libxml2-dev
+    [ -e /usr/include/xlsxwriter.h ] || echo libxlsxwriter-dev
     [ -e /usr/include/sqlite3.h ] || echo libsqlite3-dev
     command -v git >/dev/null || echo git
 }

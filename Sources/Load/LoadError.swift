@@ -9,9 +9,13 @@ package enum LoadError: Error, Equatable, CustomStringConvertible {
     /// Row `row` (from 0) of a table does not come after the row before it.
     case rowsOutOfOrder(table: String, row: Int, key: [String])
     /// Two sinks would write the same files.
-    case duplicateSink(folder: String)
+    case duplicateSink(place: String)
     /// The Parquet writer refused the table or the compression failed.
     case parquet(table: String, reason: String)
+    /// The workbook could not be written or is not whole.
+    case workbook(path: String, reason: String)
+    /// SQLite refused a statement; `code` is its result code.
+    case sqlite(path: String, code: Int32, reason: String)
 
     package var description: String {
         switch self {
@@ -24,10 +28,14 @@ package enum LoadError: Error, Equatable, CustomStringConvertible {
         case .rowsOutOfOrder(let table, let row, let key):
             "row \(row) of \(table) does not come after the row before it in the order of "
                 + "\(key.joined(separator: ", ")); rows must be unique and sorted by bytes"
-        case .duplicateSink(let folder):
-            "two sinks write to \(folder)/; keep one of each type in load.sinks"
+        case .duplicateSink(let place):
+            "two sinks write to \(place); keep one of each type in load.sinks"
         case .parquet(let table, let reason):
             "\(table).parquet: \(reason)"
+        case .workbook(let path, let reason):
+            "\(path): \(reason); nothing was published"
+        case .sqlite(let path, let code, let reason):
+            "\(path): \(reason) (SQLite result \(code)); nothing was published"
         }
     }
 

@@ -1,7 +1,8 @@
 import Model
 import Parquet
 
-/// Writes a dataset into a staged run folder: one file a table and sink, and `datapackage.json`.
+/// Writes a dataset into a staged run folder: one file a table for CSV and Parquet, one file of all tables for
+/// a workbook or a database, and `datapackage.json`.
 ///
 /// The folder must exist and be empty but for what others put beside `csv/`, `parquet/` and
 /// `datapackage.json`. Files and folders are on the disk when `load` returns; publishing is the caller's.
@@ -12,6 +13,10 @@ package struct Loader: Sendable {
             case csv(flavour: CSVFlavour)
             /// `level` is zlib's, 1 (fast) to 9 (small); it means nothing without compression.
             case parquet(compression: Compression, level: Int)
+            /// One workbook with a sheet a table: `winnow.xlsx`.
+            case xlsx(language: WorkbookLanguage)
+            /// One database with all tables: `winnow.sqlite`.
+            case sqlite
         }
 
         package enum Compression: String, Sendable, CaseIterable {
@@ -46,30 +51,26 @@ package struct Loader: Sendable {
     ) throws(LoadError) -> [LoadedFile] {
         let sinks = try makeSinks(in: folder)
         var files: [LoadedFile] = []
-        for table in Schema.tables {
-            files += try write(table, of: dataset, with: sinks, into: folder)
-        }
-        return try finish(files, sinks, folder)
+        for job in jobs(for: dataset, sinks) { files += try run(job, dataset, sinks, folder) }
+        return try finish(files, sinks.tables, folder)
     }
 
-    /// The same with `workers` tables at a time; the files are the same bytes.
+    /// The same with `workers` files at a time; they are the same bytes.
     package func load(
         _ dataset: Dataset, into folder: String, workers: Int
     ) async throws(LoadError) -> [LoadedFile] {
         let sinks = try makeSinks(in: folder)
-        // The longest first, so that no core waits for one that began late.
-        let tables = Schema.tables.sorted { $0.rowCount(in: dataset) > $1.rowCount(in: dataset) }
+        let jobs = jobs(for: dataset, sinks)
         typealias Written = Result<[LoadedFile], LoadError>
         let results = await withTaskGroup(of: Written.self) { group in
             var next = 0
             func begin() {
-                guard next < tables.count else { return }
-                let table = tables[next]
+                guard next < jobs.count else { return }
+                let job = jobs[next]
                 next += 1
                 group.addTask {
                     do throws(LoadError) {
-                        return .success(
-                            try write(table, of: dataset, with: sinks, into: folder))
+                        return .success(try run(job, dataset, sinks, folder))
                     } catch {
                         return .failure(error)
                     }
@@ -85,7 +86,30 @@ package struct Loader: Sendable {
         }
         var files: [LoadedFile] = []
         for result in results { files += try result.get() }
-        return try finish(files, sinks, folder)
+        return try finish(files, sinks.tables, folder)
+    }
+
+    /// One piece of work: a file of all tables, or the files of one table.
+    private enum Job: Sendable {
+        case dataset(any DatasetSink)
+        case table(Table)
+    }
+
+    /// What there is to do, the longest first, so that no core waits for one that began late.
+    private func jobs(for dataset: Dataset, _ sinks: Sinks) -> [Job] {
+        let tables = sinks.tables.isEmpty ? [] : Schema.tables
+        return sinks.datasets.map { .dataset($0) }
+            + tables.sorted { $0.rowCount(in: dataset) > $1.rowCount(in: dataset) }
+            .map { .table($0) }
+    }
+
+    private func run(
+        _ job: Job, _ dataset: Dataset, _ sinks: Sinks, _ folder: String
+    ) throws(LoadError) -> [LoadedFile] {
+        switch job {
+        case .dataset(let sink): [try sink.write(dataset, into: folder)]
+        case .table(let table): try write(table, of: dataset, with: sinks.tables, into: folder)
+        }
     }
 
     /// Writes one table with every sink; its columns are read once for all of them.
@@ -100,18 +124,7 @@ package struct Loader: Sendable {
             files.append((path, file))
             writers.append(try sink.begin(table, in: file))
         }
-        var order = BatchOrder(of: table)
-        let rowCount = table.rowCount(in: dataset)
-        for rows in Table.batches(of: rowCount) {
-            var batches: [ColumnBatch] = []
-            batches.reserveCapacity(table.columns.count)
-            for index in table.columns.indices {
-                batches.append(try table.read(column: index, of: dataset, rows: rows))
-            }
-            if let row = order.firstMisplacedRow(in: batches) {
-                throw LoadError.rowsOutOfOrder(
-                    table: table.name, row: rows.lowerBound + row, key: table.sortKey)
-            }
+        try table.forEachBatch(of: dataset) { batches throws(LoadError) in
             for index in writers.indices { try writers[index].append(batches) }
         }
         var loaded: [LoadedFile] = []
@@ -121,7 +134,8 @@ package struct Loader: Sendable {
             loaded.append(
                 LoadedFile(
                     path: files[index].path, byteCount: files[index].file.byteCount,
-                    sha256: digest.hexadecimal, table: table.name, rowCount: rowCount))
+                    sha256: digest.hexadecimal, table: table.name,
+                    rowCount: table.rowCount(in: dataset)))
         }
         return loaded
     }
@@ -134,9 +148,11 @@ package struct Loader: Sendable {
         let place = Dictionary(
             uniqueKeysWithValues: Schema.tables.enumerated().map { ($1.name, $0) })
         let formats = Dictionary(uniqueKeysWithValues: sinks.enumerated().map { ($1.format, $0) })
-        func rank(_ file: LoadedFile) -> (Int, Int) {
+        func rank(_ file: LoadedFile) -> (Int, Int, String) {
+            // Files of all tables come last, by their names: which is finished first is chance.
+            guard let table = file.table else { return (formats.count, 0, file.path) }
             let format = String(file.path.prefix { $0 != "/" })
-            return (formats[format] ?? 0, file.table.flatMap { place[$0] } ?? 0)
+            return (formats[format] ?? 0, place[table] ?? 0, file.path)
         }
         var files = tables.sorted { rank($0) < rank($1) }
         let package = DataPackage(configuration: configuration, files: files)
@@ -151,30 +167,36 @@ package struct Loader: Sendable {
         return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
-    /// The sinks, each with its folder.
-    private func makeSinks(in folder: String) throws(LoadError) -> [any TableSink] {
-        let sinks = try makeSinks()
-        for sink in sinks { try OutputFolder.make("\(folder)/\(sink.format)") }
-        return sinks
-    }
-
-    private func makeSinks() throws(LoadError) -> [any TableSink] {
-        var sinks: [any TableSink] = []
+    /// The sinks; those that write a file a table with their folders.
+    private func makeSinks(
+        in folder: String
+    ) throws(LoadError) -> Sinks {
+        var tables: [any TableSink] = []
+        var datasets: [any DatasetSink] = []
         for sink in configuration.sinks {
-            let made: any TableSink =
-                switch sink {
-                case .csv(let flavour): CSVSink(flavour: flavour)
-                case .parquet(let compression, let level):
+            switch sink {
+            case .csv(let flavour): tables.append(CSVSink(flavour: flavour))
+            case .parquet(let compression, let level):
+                tables.append(
                     ParquetSink(
                         compression: compression, level: level,
-                        programVersion: configuration.programVersion)
-                }
-            guard !sinks.contains(where: { $0.format == made.format }) else {
-                throw LoadError.duplicateSink(folder: made.format)
+                        programVersion: configuration.programVersion))
+            case .xlsx(let language):
+                datasets.append(WorkbookSink(language: language, name: configuration.name))
+            case .sqlite: datasets.append(SQLiteSink())
             }
-            sinks.append(made)
         }
-        return sinks
+        let places = tables.map(\.format) + datasets.map(\.path)
+        for (index, place) in places.enumerated() where places[..<index].contains(place) {
+            throw LoadError.duplicateSink(place: place)
+        }
+        for sink in tables { try OutputFolder.make("\(folder)/\(sink.format)") }
+        return Sinks(tables: tables, datasets: datasets)
+    }
+
+    private struct Sinks: Sendable {
+        let tables: [any TableSink]
+        let datasets: [any DatasetSink]
     }
 }
 
@@ -185,7 +207,7 @@ package struct LoadedFile: Sendable, Equatable {
     package let byteCount: Int
     /// 64 lower-case hexadecimal digits.
     package let sha256: String
-    /// The table it holds and its rows; `nil` for `datapackage.json`.
+    /// The table it holds and its rows; `nil` for a file of all tables and for `datapackage.json`.
     package let table: String?
     package let rowCount: Int?
 }

@@ -45,6 +45,7 @@ import Testing
                 let loader = Loader(
                     configuration: .init(sinks: [
                         .csv(flavour: flavour), .parquet(compression: .gzip, level: 6),
+                        .xlsx(language: flavour == .plain ? .en : .zh), .sqlite,
                     ]))
                 _ = try loader.load(data, into: folder)
             }

@@ -91,7 +91,7 @@ func contents(of path: String) throws -> [UInt8] {
     @Test func refusesTwoSinksOfOneFormat() throws {
         let loader = Loader(
             configuration: .init(sinks: [.csv(flavour: .plain), .csv(flavour: .spreadsheet)]))
-        #expect(throws: LoadError.duplicateSink(folder: "csv")) {
+        #expect(throws: LoadError.duplicateSink(place: "csv")) {
             try loader.load(Dataset(), into: "/nowhere")
         }
     }

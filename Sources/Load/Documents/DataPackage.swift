@@ -7,10 +7,11 @@ struct DataPackage {
     let files: [LoadedFile]
 
     var bytes: [UInt8] {
-        let formats = configuration.sinks.map { sink in
+        let formats: [String] = configuration.sinks.compactMap { sink in
             switch sink {
             case .csv: "csv"
             case .parquet: "parquet"
+            case .xlsx, .sqlite: nil
             }
         }
         var resources: [JSONValue] = []
@@ -20,6 +21,9 @@ struct DataPackage {
                 guard let file = files.first(where: { $0.path == path }) else { continue }
                 resources.append(resource(table, file, format, isPrimary: place == 0))
             }
+        }
+        for file in files where file.table == nil {
+            if let resource = Self.resource(ofAllTables: file) { resources.append(resource) }
         }
         return JSONValue.object(
             ("$schema", .string("https://datapackage.org/profiles/2.0/datapackage.json")),
@@ -48,6 +52,31 @@ struct DataPackage {
             ("dialect", format == "csv" ? dialect : nil),
             ("schema", schema(table, isPrimary: isPrimary, isText: format == "csv")),
             ("winnow:rows", file.rowCount.map { .integer($0) })
+        )
+    }
+
+    /// A file that holds all tables. Under formats of their own, as Parquet files, tools check bytes and hash
+    /// and do not look for a table where there are many.
+    private static func resource(ofAllTables file: LoadedFile) -> JSONValue? {
+        let kind: (title: String, format: String, mediatype: String)
+        switch file.path.split(separator: ".").last {
+        case "xlsx":
+            kind = (
+                "工作簿 · Workbook", "excel-workbook",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            )
+        case "sqlite":
+            kind = ("数据库 · Database", "sqlite-database", "application/vnd.sqlite3")
+        default: return nil
+        }
+        return .object(
+            ("name", .string(kind.format)),
+            ("path", .string(file.path)),
+            ("title", .string(kind.title)),
+            ("format", .string(kind.format)),
+            ("mediatype", .string(kind.mediatype)),
+            ("bytes", .integer(file.byteCount)),
+            ("hash", .string("sha256:\(file.sha256)"))
         )
     }
 
@@ -103,7 +132,8 @@ struct DataPackage {
             case .int32, .int64: "integer"
             case .boolean: "boolean"
             case .date: "date"
-            case .decimal: "number"
+            case .timestamp: "datetime"
+            case .decimal, .double: "number"
             case .list: isText ? "string" : "array"
             }
         let isRequired = !column.isNullable

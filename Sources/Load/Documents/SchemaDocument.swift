@@ -100,29 +100,11 @@ extension SchemaDocument {
 
     /// Standard SQL that PostgreSQL, DuckDB and SQLite take. List columns hold `;`-joined text as CSV does.
     private static func sql(_ table: Table) -> String {
-        var lines = table.columns.map { column in
-            let type =
-                switch column.type {
-                case .string, .list: "TEXT"
-                case .int32: "INTEGER"
-                case .int64: "BIGINT"
-                case .boolean: "BOOLEAN"
-                case .date: "DATE"
-                case .decimal(let precision, let scale): "NUMERIC(\(precision), \(scale))"
-                }
-            let codes = column.codes.map { "'\($0)'" }.joined(separator: ", ")
-            return "    \(column.name) \(type)" + (column.isNullable ? "" : " NOT NULL")
-                + (codes.isEmpty ? "" : " CHECK (\(column.name) IN (\(codes)))")
+        let references = SQLDefinition.references(of: table).map {
+            "-- \(table.name).\($0.column) refers to \($0.table).\($0.referencedColumn)\n"
         }
-        if !table.primaryKey.isEmpty {
-            lines.append("    PRIMARY KEY (\(table.primaryKey.joined(separator: ", ")))")
-        }
-        let references = table.foreignKeys.filter { key in
-            table.columns.contains { $0.name == key.column && $0.type != .list }
-        }.map { "-- \(table.name).\($0.column) refers to \($0.table).\($0.referencedColumn)" }
-        return ["-- \(table.titleZH) · \(table.titleEN)"].joined() + "\n"
-            + "CREATE TABLE \(table.name) (\n" + lines.joined(separator: ",\n") + "\n);\n"
-            + references.map { $0 + "\n" }.joined()
+        return "-- \(table.titleZH) · \(table.titleEN)\n"
+            + SQLDefinition(dialect: .standard).createTable(table) + references.joined()
     }
 
     private var json: JSONValue {

@@ -24,7 +24,17 @@ final class OutputFile {
     }
 
     deinit {
-        if descriptor >= 0 { close(descriptor) }
+        if descriptor >= 0 { Glibc.close(descriptor) }
+    }
+
+    /// Leaves the file to a library that opens it again by its name.
+    func close() throws(LoadError) {
+        // After EINTR Linux has closed the descriptor; repeating could close another file.
+        let closing = descriptor
+        descriptor = -1
+        guard Glibc.close(closing) == 0 || errno == EINTR else {
+            throw LoadError.fileSystem(operation: "close", path: path, code: errno)
+        }
     }
 
     func write(_ bytes: [UInt8]) throws(LoadError) {
@@ -43,12 +53,7 @@ final class OutputFile {
         guard status == 0 else {
             throw LoadError.fileSystem(operation: "fsync", path: path, code: errno)
         }
-        // After EINTR Linux has closed the descriptor; repeating could close another file.
-        let closing = descriptor
-        descriptor = -1
-        guard close(closing) == 0 || errno == EINTR else {
-            throw LoadError.fileSystem(operation: "close", path: path, code: errno)
-        }
+        try close()
         return hasher.finalize()
     }
 

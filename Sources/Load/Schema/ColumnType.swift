@@ -4,8 +4,12 @@ package enum ColumnType: Sendable, Equatable, CustomStringConvertible {
     case string
     case int32
     case int64
+    /// A binary float; no published table has one.
+    case double
     case boolean
     case date
+    /// Microseconds since 1970 in UTC; no published table has one.
+    case timestamp
     /// Exact decimal with at most `precision` digits, `scale` of them after the point.
     case decimal(precision: Int, scale: Int)
     /// A list of strings, never null: no element is an empty list.
@@ -17,8 +21,10 @@ package enum ColumnType: Sendable, Equatable, CustomStringConvertible {
         case .string: "string"
         case .int32: "int32"
         case .int64: "int64"
+        case .double: "double"
         case .boolean: "bool"
         case .date: "date"
+        case .timestamp: "timestamp"
         case .decimal(let precision, let scale): "decimal(\(precision),\(scale))"
         case .list: "list<string>"
         }

@@ -68,15 +68,7 @@ struct CSVCells {
             if batch.validity?[row] ?? true {
                 joined.removeAll(keepingCapacity: true)
                 let start = row == 0 ? 0 : listEnds[row - 1]
-                for index in start..<listEnds[row] {
-                    if index > start { joined.append(UInt8(ascii: ";")) }
-                    for byte in strings[index] {
-                        if byte == UInt8(ascii: ";") || byte == UInt8(ascii: "\\") {
-                            joined.append(UInt8(ascii: "\\"))
-                        }
-                        joined.append(byte)
-                    }
-                }
+                ListText.append(strings, start..<listEnds[row], to: &joined)
                 Self.append(joined.span, guarding: flavour == .spreadsheet, to: &bytes)
             }
             ends.append(bytes.count)
@@ -118,14 +110,25 @@ struct CSVCells {
         return false
     }
 
-    private static func append(_ number: Int64, _ type: ColumnType, to bytes: inout [UInt8]) {
+    /// A number as its column means it: `2022-03-10`, `95.5`, `2022-03-10T08:00:00.000001Z`.
+    static func append(_ number: Int64, _ type: ColumnType, to bytes: inout [UInt8]) {
         switch type {
-        case .date:
-            bytes.append(
-                contentsOf: CalendarDate(daysSinceEpoch: Int(number)).description.utf8)
+        case .date: DateDigits.append(day: Int(number), to: &bytes)
+        case .timestamp: DateDigits.append(microseconds: number, to: &bytes)
         case .decimal(_, let scale): append(number, scale: scale, to: &bytes)
         default: append(number, scale: 0, to: &bytes)
         }
+    }
+
+    /// The same for numbers of any length.
+    static func text(_ number: Int128, _ type: ColumnType) -> [UInt8] {
+        if let narrow = Int64(exactly: number) {
+            var bytes: [UInt8] = []
+            append(narrow, type, to: &bytes)
+            return bytes
+        }
+        let scale = if case .decimal(_, let scale) = type { scale } else { 0 }
+        return Array(FixedDecimal(unscaled: number, scale: scale).description.utf8)
     }
 
     /// Plain digits without zeros at the end of the fraction: 9500 of scale 2 is `95`.

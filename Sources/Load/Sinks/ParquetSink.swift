@@ -56,8 +56,10 @@ struct ParquetSink: TableSink {
         case .string, .list: .string
         case .int32: .int32
         case .int64: .int64
+        case .double: .double
         case .boolean: .boolean
         case .date: .date
+        case .timestamp: .timestamp
         case .decimal(let precision, let scale): .decimal(precision: precision, scale: scale)
         }
     }

@@ -67,11 +67,14 @@ extension Configuration.Load {
         output = FileSystem.join(folder, tree["output"]?.string ?? "")
         keepRuns = tree["keep_runs"]?.integer ?? 0
         sinks = (tree["sinks"]?.elements ?? []).map { sink in
-            if sink["type"]?.string == "csv" {
-                return .csv(spreadsheet: sink["flavour"]?.string == "spreadsheet")
+            switch sink["type"]?.string {
+            case "csv": .csv(spreadsheet: sink["flavour"]?.string == "spreadsheet")
+            case "xlsx": .xlsx(language: sink["language"]?.string ?? "")
+            case "sqlite": .sqlite
+            default:
+                .parquet(
+                    gzipLevel: sink["compression"]?.string == "gzip" ? sink["level"]?.integer : nil)
             }
-            return .parquet(
-                gzipLevel: sink["compression"]?.string == "gzip" ? sink["level"]?.integer : nil)
         }
     }
 }

@@ -33,6 +33,9 @@ extension Configuration {
                 case .csv(let spreadsheet): .csv(flavour: spreadsheet ? .spreadsheet : .plain)
                 case .parquet(let level):
                     .parquet(compression: level == nil ? .none : .gzip, level: level ?? 6)
+                case .xlsx(let language):
+                    .xlsx(language: WorkbookLanguage(rawValue: language) ?? .zh)
+                case .sqlite: .sqlite
                 }
             }, name: name, programVersion: Version.current)
     }

@@ -67,6 +67,8 @@ package struct Configuration: Sendable {
     package enum Sink: Sendable, Hashable {
         case csv(spreadsheet: Bool)
         case parquet(gzipLevel: Int?)
+        case xlsx(language: String)
+        case sqlite
     }
 
     package struct Runtime: Sendable {

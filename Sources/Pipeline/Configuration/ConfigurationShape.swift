@@ -179,28 +179,7 @@ package enum ConfigurationShape {
         .init(
             "sinks",
             .list(
-                .tagged(
-                    tag: "type",
-                    [
-                        .init(
-                            "csv",
-                            [
-                                .init(
-                                    "flavour", .choice(["spreadsheet", "plain"]),
-                                    default: .string("spreadsheet"),
-                                    "For spreadsheets, or byte-faithful for machines.")
-                            ]),
-                        .init(
-                            "parquet",
-                            [
-                                .init(
-                                    "compression", .choice(["gzip", "none"]),
-                                    default: .string("gzip"), "Compression of the pages."),
-                                .init(
-                                    "level", .integer(1...9), default: .number(6),
-                                    "Level of the compression."),
-                            ]),
-                    ]), minimum: 1),
+                sink, minimum: 1),
             default: .array([
                 .object([("type", .string("csv"))]), .object([("type", .string("parquet"))]),
             ]), "The formats."),

@@ -118,7 +118,8 @@ private struct QualityCheckReader {
             if let date = CalendarDate(prefixOf: text) { return .date(date) }
             problem(key, "the column holds days such as \"2022-03-10\", and \"\(text)\" is none")
         case .string: return .text(text)
-        case .boolean, .list: problem(key, "a column of type \(type) has no range")
+        case .boolean, .list, .double, .timestamp:
+            problem(key, "a column of type \(type) has no range")
         }
         return nil
     }

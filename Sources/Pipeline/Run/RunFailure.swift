@@ -35,6 +35,8 @@ package struct RunFailure: Error, CustomStringConvertible {
             self.init(SystemError(operation, path, code: code))
         case .duplicateSink:
             self.init(.configuration, "load.sinks: \(error)")
+        case .workbook, .sqlite:
+            self.init(.outputFailed, "\(error)")
         case .valueOutOfRange, .rowsOutOfOrder, .parquet:
             self.init(.internalError, "\(error)")
         }
