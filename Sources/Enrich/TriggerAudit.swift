@@ -46,7 +46,7 @@ extension Enricher {
     }
 }
 
-extension Enricher {
+extension MentionFinder {
     /// The words of a text that tell of an event, as mentions: 签署 (`signing`), outside of names.
     ///
     /// `mentions` are those of the same text, sorted by start: 控股 of `云岭控股` tells nothing.

@@ -11,14 +11,17 @@ enum LexiconParser {
         var lines: [Int] = []
         var comments: [String] = []
         guard isValidUTF8(bytes[...]) else { throw notUTF8(bytes, file) }
+        let span = bytes.span
+        // Where the cells of a line end; one array for all lines.
+        var bounds: [Int] = []
         var position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         var line = 0
         while position < bytes.count {
             line += 1
             let start = position
-            var bounds: [Int] = []
-            while position < bytes.count, bytes[position] != 0x0A {
-                if bytes[position] == 0x09 { bounds.append(position) }
+            bounds.removeAll(keepingCapacity: true)
+            while position < span.count, span[position] != 0x0A {
+                if span[position] == 0x09 { bounds.append(position) }
                 position += 1
             }
             let end = position > start && bytes[position - 1] == 0x0D ? position - 1 : position

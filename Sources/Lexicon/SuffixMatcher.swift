@@ -9,8 +9,7 @@ package struct SuffixMatcher: Sendable {
         let folding = CharacterFolding.table
         var folded = WordList()
         for (word, value) in words where value >= 0 {
-            folded.append(
-                word.unicodeScalars.reversed().lazy.map { folding[$0.value] }, value: value)
+            folded.append(folding: word, folding, isReversed: true, value: value)
         }
         trie = DoubleArray(folded)
     }

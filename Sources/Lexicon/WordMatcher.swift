@@ -15,7 +15,7 @@ package struct WordMatcher: Sendable {
         var folded = WordList()
         folded.reserveCapacity(words: words.count, letters: words.count * 3)
         for (word, value) in words where value >= 0 {
-            folded.append(word.unicodeScalars.lazy.map { folding[$0.value] }, value: value)
+            folded.append(folding: word, folding, value: value)
         }
         trie = DoubleArray(folded)
     }

@@ -14,8 +14,8 @@ package struct WordTable: Sendable {
     }
 
     private var keys: [UInt64]
-    private var costs: [Int16]
-    private var classes: [UInt8]
+    /// Cost and, in the lowest four bits, class of the word in each slot.
+    private var entries: [UInt16]
     private let mask: Int
     /// Bit 2, 3 or 4: a word of so many characters begins with two characters of this slot. Most
     /// places of a text are refused by this alone.
@@ -32,14 +32,15 @@ package struct WordTable: Sendable {
         while capacity < lines * 2 { capacity *= 2 }
         mask = capacity - 1
         keys = Array(repeating: 0, count: capacity)
-        costs = Array(repeating: 0, count: capacity)
-        classes = Array(repeating: 0, count: capacity)
+        entries = Array(repeating: 0, count: capacity)
         lengths = Array(repeating: 0, count: 1 << Self.lengthBits)
         singles = Array(repeating: -1, count: 0x10000)
 
         let folding = CharacterFolding.table
         var row = CellReader()
         var columns: (word: Int, cost: Int, class: Int)?
+        var words: [(key: UInt64, entry: UInt16)] = []
+        words.reserveCapacity(lines)
         while row.next(bytes) {
             guard let columns else {
                 columns = try Self.columns(row, file)
@@ -51,12 +52,13 @@ package struct WordTable: Sendable {
             else { throw Self.malformed(row, file) }
             switch Self.key(of: bytes, row.cells[columns.word], folding) {
             case .some(0): throw Self.malformed(row, file)
-            case .some(let key): insert(key, cost, wordClass)
+            case .some(let key): words.append((key, cost << 4 | UInt16(wordClass.rawValue)))
             // Folding takes a few rare characters (墠) out of the basic plane: such words are left out.
             case .none: continue
             }
         }
         if columns == nil { throw Self.missingColumns }
+        Self.insert(words, mask, into: &keys, &entries, &lengths, &singles)
     }
 
     /// Cost (-10 ln of the relative frequency) and class of the word with this key.
@@ -67,7 +69,8 @@ package struct WordTable: Sendable {
         var slot = Self.slot(of: key, mask: mask)
         while keys[slot] != 0 {
             if keys[slot] == key {
-                return (costs[slot], WordClass(rawValue: classes[slot]) ?? .noun)
+                let entry = entries[slot]
+                return (Int16(entry >> 4), WordClass(rawValue: UInt8(entry & 15)) ?? .noun)
             }
             slot = (slot + 1) & mask
         }
@@ -123,19 +126,27 @@ package struct WordTable: Sendable {
     }
 
     /// Of two equal words the later one counts.
-    private mutating func insert(_ key: UInt64, _ cost: Int16, _ wordClass: WordClass) {
-        var slot = Self.slot(of: key, mask: mask)
-        while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
-        keys[slot] = key
-        costs[slot] = cost
-        classes[slot] = wordClass.rawValue
-        let count = (64 - key.leadingZeroBitCount + 15) / 16
-        if count == 1 {
-            singles[Int(key)] = cost
-        } else {
-            let first = UInt32(key >> UInt64(16 * (count - 1)) & 0xFFFF)
-            let second = UInt32(key >> UInt64(16 * (count - 2)) & 0xFFFF)
-            lengths[Self.lengthSlot(first, second)] |= 1 << UInt8(count)
+    private static func insert(
+        _ words: [(key: UInt64, entry: UInt16)], _ mask: Int, into keys: inout [UInt64],
+        _ entries: inout [UInt16], _ lengths: inout [UInt8], _ singles: inout [Int16]
+    ) {
+        var keys = keys.mutableSpan
+        var entries = entries.mutableSpan
+        var lengths = lengths.mutableSpan
+        var singles = singles.mutableSpan
+        for (key, entry) in words {
+            var slot = slot(of: key, mask: mask)
+            while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
+            keys[slot] = key
+            entries[slot] = entry
+            let count = (64 - key.leadingZeroBitCount + 15) / 16
+            if count == 1 {
+                singles[Int(key)] = Int16(entry >> 4)
+            } else {
+                let first = UInt32(key >> UInt64(16 * (count - 1)) & 0xFFFF)
+                let second = UInt32(key >> UInt64(16 * (count - 2)) & 0xFFFF)
+                lengths[lengthSlot(first, second)] |= 1 << UInt8(count)
+            }
         }
     }
 
@@ -163,14 +174,15 @@ package struct WordTable: Sendable {
         return length <= longestWord ? key : 0
     }
 
-    private static func number(_ bytes: Span<UInt8>, _ cell: Range<Int>) -> Int16? {
+    /// A cost of at most twelve bits.
+    private static func number(_ bytes: Span<UInt8>, _ cell: Range<Int>) -> UInt16? {
         guard !cell.isEmpty, cell.count <= 4 else { return nil }
-        var number: Int16 = 0
+        var number: UInt16 = 0
         for index in cell {
             guard 0x30...0x39 ~= bytes[index] else { return nil }
-            number = number * 10 + Int16(bytes[index] - 0x30)
+            number = number * 10 + UInt16(bytes[index] - 0x30)
         }
-        return number
+        return number < 4096 ? number : nil
     }
 
     /// `n` noun, `v` verb, `a` adjective, `f` function word, `m` numeral, `t` time, `s` locality,

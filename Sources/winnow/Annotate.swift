@@ -30,11 +30,11 @@ struct Annotate: ParsableCommand {
     var lexicons: [String] = []
 
     func run() throws {
-        let enricher = try LexiconErrors.reported {
-            try Enricher(lexicons: LexiconStore(overlays: lexicons))
+        let finder = try LexiconErrors.reported {
+            try MentionFinder(lexicons: LexiconStore(overlays: lexicons))
         }
         let annotator = LineAnnotator(
-            enricher: enricher, kinds: try chosenKinds(), addsSimplified: simplified,
+            finder: finder, kinds: try chosenKinds(), addsSimplified: simplified,
             region: region)
         var lines = StandardInputLines()
         var number = 0

@@ -8,7 +8,7 @@ import Testing
         -> LineAnnotator
     {
         LineAnnotator(
-            enricher: try Enricher(lexicons: try LexiconStore()), kinds: kinds,
+            finder: try MentionFinder(lexicons: try LexiconStore()), kinds: kinds,
             addsSimplified: simplified)
     }
 
@@ -35,6 +35,15 @@ import Testing
         #expect(found.contains { $0["event_kind"]?.string == "signing" })
         // 控股 stands inside a name.
         #expect(!found.contains { $0["event_kind"]?.string == "acquisition" })
+    }
+
+    @Test func aDateWithoutReferenceIsMarkedButNotDated() throws {
+        let line = #"{"id":1,"text":"下周一开工,2022年3月8日签约"}"#
+        let found = try answer(line, try annotator(["date"]))["mentions"]?.elements ?? []
+        #expect(found.map { $0["text"]?.string } == ["下周一", "2022年3月8日"])
+        #expect(found.first?["start_on"]?.isNull == true)
+        #expect(found.first?["precision"]?.isNull == true)
+        #expect(found.last?["start_on"]?.string == "2022-03-08")
     }
 
     @Test func anEmptyTextHasNoMentions() throws {

@@ -24,7 +24,7 @@ package struct MentionAnnotator: Sendable {
     }
 
     /// Official full name of a known abbreviation: `浙大` → `浙江大学`.
-    package func fullName(of name: String) -> String? { vocabulary.fullNames[name] }
+    package func fullName(of name: String) -> String? { vocabulary.fullName(of: name) }
 
     /// Whether these characters are a common word: 新能源.
     func isWord(_ characters: [UInt32]) -> Bool { tokenizer.isWord(characters) }

@@ -19,12 +19,16 @@ struct NameVocabulary: Sendable {
         var role: Role?
         var organization: Mention.Organization.Kind?
 
-        init(_ word: String) {
+        init(_ word: String, _ folding: FoldingTable) {
+            let bytes = word.utf8.span
             var count = 0
             var key: UInt64 = 0
-            for scalar in word.unicodeScalars {
-                key = key << 16 | UInt64(CharacterFolding.table[scalar.value] & 0xFFFF)
+            var position = 0
+            while position < bytes.count {
+                let (scalar, length) = decodeScalar(bytes, at: position)
+                key = key << 16 | UInt64(folding[scalar] & 0xFFFF)
                 count += 1
+                position += length
             }
             self.count = count
             self.key = key
@@ -75,8 +79,10 @@ struct NameVocabulary: Sendable {
     let entries: [Entry]
     private let parts: [Parts]
     let matcher: WordMatcher
-    /// Official full names of abbreviations: `浙大` → `浙江大学`.
-    let fullNames: [String: String]
+    private let words: [(word: String, value: Int32)]
+    private let numbers: WordNumbers
+    /// By entry; empty where none is told.
+    private let fullNames: [String]
 
     init(lexicons: LexiconStore) throws(LexiconError) {
         var builder = Builder()
@@ -110,11 +116,10 @@ struct NameVocabulary: Sendable {
             let role: Role = try row.value(1)
             builder.update(row[0]) { $0.role = role }
         }
-        var fullNames: [String: String] = [:]
         for row in try Reader("organizations", lexicons).rows("name", "kind", "full") {
             let kind = try row.kind(1)
-            builder.update(row[0]) { $0.organization = kind }
-            if !row[2].isEmpty { fullNames[row[0]] = row[2] }
+            let place = builder.update(row[0]) { $0.organization = kind }
+            if !row[2].isEmpty { builder.fullNames[place] = row[2] }
         }
         for (table, kind) in [
             ("universities", Mention.Organization.Kind.university),
@@ -123,14 +128,23 @@ struct NameVocabulary: Sendable {
             let reader = try Reader(table, lexicons)
             let isFree = reader.isFree()
             for (index, row) in try reader.rows("name", "title").enumerated() where isFree[index] {
-                builder.update(row[0]) { $0.organization = $0.organization ?? kind }
-                if row[0] != row[1] { fullNames[row[0]] = row[1] }
+                let place = builder.update(row[0]) { $0.organization = $0.organization ?? kind }
+                if !row[0].utf8.elementsEqual(row[1].utf8) { builder.fullNames[place] = row[1] }
             }
         }
-        self.fullNames = fullNames
+        fullNames = builder.fullNames
+        words = builder.words
+        numbers = builder.numbers
         entries = builder.entries
         parts = builder.entries.map(Parts.init)
         matcher = WordMatcher(builder.words)
+    }
+
+    /// Official full name of an abbreviation: `浙大` → `浙江大学`.
+    func fullName(of name: String) -> String? {
+        guard let number = numbers.number(of: name, in: words) else { return nil }
+        let full = fullNames[Int(number)]
+        return full.isEmpty ? nil : full
     }
 
     /// Whether the word of a hit plays the part.
@@ -140,19 +154,25 @@ struct NameVocabulary: Sendable {
     private struct Builder {
         var entries: [Entry] = []
         var words: [(word: String, value: Int32)] = []
-        private var places: [String: Int] = [:]
+        var fullNames: [String] = []
+        private(set) var numbers = WordNumbers(capacity: 16_384)
+        private let folding = CharacterFolding.table
 
-        mutating func update(_ word: String, _ change: (inout Entry) -> Void) {
+        /// The place of the word's entry, which `change` is applied to.
+        @discardableResult
+        mutating func update(_ word: String, _ change: (inout Entry) -> Void) -> Int {
             let place: Int
-            if let known = places[word] {
-                place = known
+            if let known = numbers.number(of: word, in: words) {
+                place = Int(known)
             } else {
                 place = entries.count
-                places[word] = place
-                entries.append(Entry(word))
+                entries.append(Entry(word, folding))
                 words.append((word, Int32(place)))
+                fullNames.append("")
+                numbers.insert(word, number: Int32(place), in: words)
             }
             change(&entries[place])
+            return place
         }
     }
 }
@@ -174,11 +194,8 @@ private struct Reader {
             }
             positions.append(position)
         }
-        return table.rows.map { cells in
-            Row(
-                file: "\(table.name).tsv",
-                cells: positions.map { $0 < cells.count ? cells[$0] : "" })
-        }
+        let file = "\(table.name).tsv"
+        return table.rows.map { Row(file: file, cells: $0, positions: positions) }
     }
 
     /// Whether each name may be read without its full form near it; all, if the file does not tell.
@@ -192,13 +209,16 @@ private struct Reader {
     struct Row {
         let file: String
         let cells: [String]
+        let positions: [Int]
 
-        subscript(index: Int) -> String { cells[index] }
+        subscript(index: Int) -> String {
+            positions[index] < cells.count ? cells[positions[index]] : ""
+        }
 
         func number(_ index: Int) throws(LexiconError) -> Float {
-            guard let number = Float(cells[index]) else {
+            guard let number = Float(self[index]) else {
                 throw LexiconError(
-                    file: file, message: "\(cells[0]): \"\(cells[index])\" is not a number")
+                    file: file, message: "\(self[0]): \"\(self[index])\" is not a number")
             }
             return number
         }
@@ -209,10 +229,10 @@ private struct Reader {
 
         func value<Value: RawRepresentable>(_ index: Int) throws(LexiconError) -> Value
         where Value.RawValue == String {
-            guard let value = Value(rawValue: cells[index]) else {
+            guard let value = Value(rawValue: self[index]) else {
                 throw LexiconError(
                     file: file,
-                    message: "\(cells[0]): \"\(cells[index])\" is none of the values of its column")
+                    message: "\(self[0]): \"\(self[index])\" is none of the values of its column")
             }
             return value
         }

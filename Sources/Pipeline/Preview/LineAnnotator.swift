@@ -3,18 +3,20 @@ import Model
 import Text
 
 /// One line of `winnow annotate`: `{"id","text","reference_date"?}` in, `{"id","mentions":[…]}` out.
+///
+/// Without a reference date `下周一` is a date whose `start_on`, `end_on` and `precision` are null.
 package struct LineAnnotator: Sendable {
-    private let enricher: Enricher
+    private let finder: MentionFinder
     private let kinds: Set<String>?
     private let addsSimplified: Bool
     private let simplifier: Simplifier
 
     package init(
-        enricher: Enricher, kinds: Set<String>? = nil, addsSimplified: Bool = false,
+        finder: MentionFinder, kinds: Set<String>? = nil, addsSimplified: Bool = false,
         region: Simplifier.Region = .automatic
     ) {
         simplifier = Simplifier(region: region)
-        self.enricher = enricher
+        self.finder = finder
         self.kinds = kinds
         self.addsSimplified = addsSimplified
     }
@@ -44,9 +46,9 @@ package struct LineAnnotator: Sendable {
         let told = record["reference_date"].flatMap { $0.isNull ? nil : $0 }
         let reference = told?.string.flatMap(CalendarDate.init(prefixOf:))
         let simplified = simplifier.simplify(bytes.span)
-        var mentions = enricher.mentions(in: simplified.bytes, reference: reference)
+        var mentions = finder.mentions(in: simplified.bytes, reference: reference)
         if kinds?.contains("trigger") ?? true {
-            mentions += enricher.triggerMentions(in: simplified.bytes, beside: mentions)
+            mentions += finder.triggerMentions(in: simplified.bytes, beside: mentions)
             mentions.sort {
                 ($0.range.lowerBound, $0.range.upperBound)
                     < ($1.range.lowerBound, $1.range.upperBound)
@@ -58,14 +60,32 @@ package struct LineAnnotator: Sendable {
         output.bytes += "{\"id\":".utf8
         output.bytes += JSONWriter.compact(record["id"] ?? .null)
         output.bytes += ",\"mentions\":[".utf8
+        let undated =
+            reference == nil && kinds?.contains("date") ?? true
+            ? finder.undatedRanges(in: simplified.bytes, beside: mentions) : []
+        var next = 0
         var isFirst = true
-        for mention in mentions where kinds?.contains(MentionJSON.kind(of: mention)) ?? true {
+        func separate() {
             if !isFirst { output.bytes.append(UInt8(ascii: ",")) }
             isFirst = false
+        }
+        func writeUndated(before start: Int) {
+            while next < undated.count, undated[next].lowerBound <= start {
+                separate()
+                MentionJSON.writeUndated(
+                    at: simplified.originalRange(of: undated[next]), in: bytes, offsets: offsets,
+                    into: &output)
+                next += 1
+            }
+        }
+        for mention in mentions where kinds?.contains(MentionJSON.kind(of: mention)) ?? true {
+            writeUndated(before: mention.range.lowerBound)
+            separate()
             MentionJSON.write(
                 mention, at: simplified.originalRange(of: mention.range), in: bytes,
                 offsets: offsets, into: &output)
         }
+        writeUndated(before: simplified.bytes.count)
         output.bytes.append(UInt8(ascii: "]"))
         if addsSimplified {
             output.bytes += ",\"simplified\":".utf8

@@ -46,6 +46,23 @@ package enum MentionJSON {
         output.close()
     }
 
+    /// Writes a date at `range` of the text, of which no day can be told.
+    static func writeUndated(
+        at range: Range<Int>, in text: [UInt8], offsets: CodePointIndex,
+        into output: inout WrittenMembers
+    ) {
+        let span = offsets.codePoints(ofBytes: range)
+        output.open()
+        output.add("kind", "date")
+        output.add("start", span.lowerBound)
+        output.add("end", span.upperBound)
+        output.add("text", bytes: text[range])
+        output.addNull("start_on")
+        output.addNull("end_on")
+        output.addNull("precision")
+        output.close()
+    }
+
     private static func add(
         _ mention: Mention, _ range: Range<Int>, in text: [UInt8], offsets: CodePointIndex,
         to members: inout some MentionMembers

@@ -1,17 +1,17 @@
 /// Numbers of words by their bytes: an open table, as a dictionary of strings is too slow to build
 /// at every start of the program.
-struct WordNumbers {
+package struct WordNumbers: Sendable {
     /// Number of the word in each slot, or -1.
     private var slots: [Int32]
     private var count = 0
 
     /// `capacity` slots at first, a power of two.
-    init(capacity: Int) {
+    package init(capacity: Int) {
         slots = Array(repeating: -1, count: capacity)
     }
 
     /// The number of `word`, if it was inserted; `words` are all words by number.
-    func number(of word: String, in words: [(word: String, value: Int32)]) -> Int32? {
+    package func number(of word: String, in words: [(word: String, value: Int32)]) -> Int32? {
         var slot = Self.hash(word) & (slots.count - 1)
         while slots[slot] >= 0 {
             if words[Int(slots[slot])].word.utf8.elementsEqual(word.utf8) { return slots[slot] }
@@ -21,7 +21,7 @@ struct WordNumbers {
     }
 
     /// Adds a word that is not there yet.
-    mutating func insert(
+    package mutating func insert(
         _ word: String, number: Int32, in words: [(word: String, value: Int32)]
     ) {
         if count * 2 >= slots.count { grow(words) }
