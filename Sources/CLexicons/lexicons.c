@@ -34,6 +34,7 @@
     LEXICON(metric_cues) \
     LEXICON(money_cues) \
     LEXICON(name_endings) \
+    LEXICON(name_followers) \
     LEXICON(name_words) \
     LEXICON(numeral_followers) \
     LEXICON(numeral_words) \
@@ -153,6 +154,9 @@ static const unsigned char money_cues_tsv[] = {
 };
 static const unsigned char name_endings_tsv[] = {
 #embed "data/name_endings.tsv"
+};
+static const unsigned char name_followers_tsv[] = {
+#embed "data/name_followers.tsv"
 };
 static const unsigned char name_words_tsv[] = {
 #embed "data/name_words.tsv"

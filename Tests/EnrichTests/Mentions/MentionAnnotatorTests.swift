@@ -81,6 +81,29 @@ struct MentionAnnotatorTests {
         "区委书记⟦person:方砺⟧带队考察。",
         "区领导⟦person:章远岚⟧、⟦person:陶渤⟧、⟦person:钱屹⟧参加活动。",
         "本报讯(记者 陈小舟)今天上午开工。",
+        // Chains of titles: the last one stands before the name.
+        "区党委副书记、管委会主任⟦person:王某某⟧介绍了情况。",
+        "渺某科技董事长兼总经理⟦person:李某⟧出席签约仪式。",
+        "市委常委、副市长、高新区党工委副书记⟦person:赵志渺⟧主持签约。",
+        "集团党委书记、董事长、总裁⟦person:孙立渺⟧一行考察。",
+        // Both ways of writing a list of persons with their titles.
+        "市委书记⟦person:张渺⟧,市长⟦person:李四⟧会见了客商。",
+        "市委书记⟦person:张立渺⟧、市长⟦person:李思渺⟧会见了客商。",
+        "区领导⟦person:章远岚⟧、⟦person:陶渤⟧和⟦person:钱屹⟧参加活动。",
+        // Names of several parts, compound surnames.
+        "自治区政府副主席⟦person:阿不都·热合渺⟧出席会议。",
+        "首席执行官⟦person:约翰·史密渺⟧表示,公司将追加投资。",
+        "⟦person:约翰·史密渺⟧先生一行到访。",
+        "执行董事兼首席运营官⟦person:安娜·李⟧签署协议。",
+        "副市长⟦person:欧阳明渺⟧、⟦person:诸葛渺⟧主持会议。",
+        // What may stand between title and name, and behind the name.
+        "法定代表人:⟦person:陈志渺⟧,注册资本⟦value:5000万元⟧。",
+        "副总经理(主持工作)⟦person:冯渺⟧介绍了项目。",
+        "由副校长⟦person:于某⟧率队的考察团到访。",
+        // Titles without a name.
+        "市长高度重视项目建设,书记强调要加快推进。",
+        "总经理办公室发布通知,董事长任期三年。",
+        "董事长和总经理共同为项目揭牌,主任向大家介绍。",
     ])
     func persons(_ marked: String) throws {
         try check(marked, ["person"])
