@@ -18,15 +18,21 @@ extension DateReading {
             range: range, start: resolved.days.0, end: resolved.days.1, precision: .day,
             hasYear: resolved.hasYear, unit: .day)
         let end = range.upperBound
+        // 五一, 十一 are days only beside a word that says so: 五一假期, 十一黄金周.
+        let needsTelling = word.value.hasSuffix("?")
+        var isTold = false
         for (word, size) in [
-            ("期间", 2), ("假期", 2), ("长假", 2), ("小长假", 3), ("前夕", 2), ("前后", 2), ("黄金周", 3), ("前", 0),
+            ("期间", 2), ("假期", 2), ("长假", 2), ("小长假", 3), ("前夕", 2), ("前后", 2), ("黄金周", 3), ("节", 0),
+            ("前", 0),
             ("后", 0), ("过后", 0), ("之前", 0), ("之后", 0), ("假", 0), ("档", 0),
         ] as [(StaticString, Int)] where text.has(word, at: end) {
             date.precision = .vague
             date.isSpan = true
             date.range = range.lowerBound..<(end + size)
+            isTold = size > 0
             break
         }
+        if needsTelling, !isTold { return nil }
         return date
     }
 
@@ -37,8 +43,11 @@ extension DateReading {
         case "qingming": return words.lunar.qingming(year)
         default: break
         }
+        if word.value.hasPrefix("term:") {
+            return LunarCalendar.solarTerm(word.value.dropFirst("term:".count), of: year)
+        }
         guard word.value.utf8.first == UInt8(ascii: "L") else {
-            return LunarCalendar.day(word.value, of: year)
+            return LunarCalendar.day(word.value.filter { $0 != "?" }, of: year)
         }
         let parts = word.value.dropFirst().split(separator: "-").compactMap { Int($0) }
         guard parts.count == 2 else { return nil }

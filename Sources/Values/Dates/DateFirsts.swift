@@ -87,4 +87,28 @@ extension DateReading {
             end: isLast ? last : first.adding(days: length - 1), precision: .day, hasYear: true,
             isSpan: true, unit: .day)
     }
+
+    /// `第一天`, `第100天` of a span that has just been told, and `第九个月` of a year.
+    func ordinalDay(at start: Int, _ days: (CalendarDate?, CalendarDate?)) -> DateExpression? {
+        guard let first = days.0, let last = days.1 else { return nil }
+        let position = text[start] == "的" ? start + 1 : start
+        guard text[position] == "第", let number = small(at: position + 1), number.value > 0 else {
+            return nil
+        }
+        if text[number.end] == "天" {
+            let day = first.adding(days: number.value - 1)
+            guard day <= last else { return nil }
+            return DateExpression(
+                range: start..<(number.end + 1), start: day, end: day, precision: .day,
+                hasYear: true, unit: .day)
+        }
+        guard text.has("个月", at: number.end), first.month == 1, last.month == 12,
+            (1...12).contains(number.value),
+            let from = CalendarDate.first(first.year, number.value),
+            let to = CalendarDate.last(first.year, number.value)
+        else { return nil }
+        return DateExpression(
+            range: start..<(number.end + 2), start: from, end: to, precision: .month,
+            hasYear: true, unit: .month)
+    }
 }

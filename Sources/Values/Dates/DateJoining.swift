@@ -36,8 +36,8 @@ extension DateReading {
     private func recurs(before start: Int) -> Bool {
         let end = text[start - 1] == "的" ? start - 2 : start - 1
         switch text[end] {
-        case "每": return true
-        case "年", "月", "周", "季": return text[end - 1] == "每"
+        case "每", "逢": return true
+        case "年", "月", "周", "季": return text[end - 1] == "每" || text[end - 1] == "隔"
         default: return false
         }
     }
@@ -137,7 +137,11 @@ extension DateReading {
 
     /// `3时30分`, `四点`, `19:50`: the end of a time of day behind a day.
     private func clock(at end: Int) -> Int? {
-        if let time = numerals.timeEnd(after: end) { return time }
+        if let time = numerals.timeEnd(after: end) {
+            // 11:00时.
+            return text[time] == "时" && text[time + 1] != "间" && text[time + 1] != "段"
+                ? time + 1 : time
+        }
         let position = text.skippingBlanks(end, atMost: 1)
         guard let hour = small(at: position) ?? (text[position] == "两" ? (2, position + 1) : nil),
             hour.value <= 24, text[hour.end] == "点" || text[hour.end] == "时"
@@ -192,7 +196,10 @@ extension DateReading {
     ) -> DateExpression? {
         if first.unit == .month, let date = yearAndMonth(at: next, isRight: true) { return date }
         if first.unit == .day, let date = separatedEnd(at: next, first) { return date }
-        if let date = atom(at: next, inherited: inherited) {
+        // 2021年12月28日至次年1月3日.
+        var reading = self
+        reading.anchor = first.end
+        if let date = reading.atom(at: next, inherited: inherited) {
             return date.isSpan && date.unit < .week ? nil : date
         }
         // 1月3至2月10 has been read; 九日到十二 has not.
@@ -298,6 +305,14 @@ extension DateReading {
         guard let reference else { return date }
         let previous = text[date.range.lowerBound - 1]
         let isFrom = previous == "从" || previous == "自" || previous == "由"
+        for (word, size) in [
+            ("到现在", 3), ("到目前", 3), ("至目前", 3), ("到如今", 3), ("到今天", 3),
+        ] as [(StaticString, Int)] where text.has(word, at: end) && date.start <= reference {
+            date.end = reference
+            date.isSpan = true
+            date.range = date.range.lowerBound..<(end + size)
+            return date
+        }
         if text.has("以来", at: end) || text.has("至今", at: end)
             || (text[end] == "起" && isFrom && !isIdeograph(text[end + 1]) && !date.isSpan)
         {

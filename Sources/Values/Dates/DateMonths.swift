@@ -5,6 +5,7 @@ extension DateReading {
     /// `10月`, `1-9月`, `3月下旬`, `10月18-20日`; also `前5个月`.
     func month(at start: Int, _ year: Int?, _ inherited: Inherited?) -> DateExpression? {
         if let months = firstMonths(at: start, year, inherited) { return months }
+        if let pair = neighbouringMonths(at: start, year, inherited) { return pair }
         guard let first = small(at: start), (1...12).contains(first.value) else { return nil }
         var end = text.skippingBlanks(first.end)
         var last = first.value
@@ -41,6 +42,27 @@ extension DateReading {
                 precision: .month, hasYear: resolved.hasYear, isSpan: true, unit: .month)
         }
         return month(first.value, start..<end, year, inherited)
+    }
+
+    /// `一二月`, `七八月份`.
+    private func neighbouringMonths(
+        at start: Int, _ year: Int?, _ inherited: Inherited?
+    ) -> DateExpression? {
+        guard let first = hanDigit(text[start]), first > 0, hanDigit(text[start + 1]) == first + 1,
+            text[start + 2] == "月", hanDigit(text[start - 1]) == nil,
+            multiplier(text[start - 1]) == 0, small(at: start + 3) == nil,
+            let resolved = resolve(
+                at: start, year: year, inherited, isPast: true,
+                { year in
+                    CalendarDate.first(year, first).flatMap { from in
+                        CalendarDate.last(year, first + 1).map { (from, $0) }
+                    }
+                })
+        else { return nil }
+        let end = text[start + 3] == "份" ? start + 4 : start + 3
+        return DateExpression(
+            range: start..<end, start: resolved.days.0, end: resolved.days.1, precision: .month,
+            hasYear: resolved.hasYear, isSpan: true, unit: .month)
     }
 
     /// `1、2月`, `一、二季度`: two neighbours named together; the start of the second.
@@ -96,7 +118,10 @@ extension DateReading {
         else { return nil }
         let end = range.upperBound
         var part: DateExpression?
-        if text[end + 2] == "旬", let from = thirds(text[end]), let until = thirds(text[end + 1]),
+        if let (word, wordEnd) = words.read(text, end), word.role == .monthhalf {
+            part = monthHalf(word.first, month, year, range.lowerBound..<wordEnd)
+        } else if text[end + 2] == "旬", let from = thirds(text[end]),
+            let until = thirds(text[end + 1]),
             from < until, let start = CalendarDate(year: year, month: month, day: from),
             let stop = until == 21
                 ? last : CalendarDate(year: year, month: month, day: until + 9)
@@ -125,7 +150,9 @@ extension DateReading {
                 range: range.lowerBound..<dayEnd, start: from, end: to, precision: .day,
                 hasYear: hasYear, isSpan: first < last, unit: .day)
         } else {
-            part = firstOrLast(at: end, (first, last)) ?? weekOf(at: end, first, nil)
+            part =
+                firstOrLast(at: end, (first, last)) ?? weekOf(at: end, first, nil)
+                ?? ordinalDay(at: end, (first, last))
         }
         if var part {
             part.range = range.lowerBound..<part.range.upperBound
@@ -135,6 +162,17 @@ extension DateReading {
         return DateExpression(
             range: range, start: first, end: last, precision: .month, hasYear: hasYear,
             unit: .month)
+    }
+
+    /// `3月上半月`: the 1st to the 15th.
+    func monthHalf(_ half: Int, _ month: Int, _ year: Int, _ range: Range<Int>) -> DateExpression? {
+        guard let start = CalendarDate(year: year, month: month, day: half == 1 ? 1 : 16),
+            let end = half == 1
+                ? CalendarDate(year: year, month: month, day: 15) : CalendarDate.last(year, month)
+        else { return nil }
+        return DateExpression(
+            range: range, start: start, end: end, precision: .day, hasYear: true, isSpan: true,
+            unit: .week)
     }
 
     private func thirds(_ character: UInt32) -> Int? {
@@ -191,6 +229,7 @@ extension DateReading {
             last = second.value
             end = text.skippingBlanks(second.end)
         }
+        if text[end] != "日", isNumbered(text[end + 1]) { return nil }
         if let year = inherited?.year, let month = inherited?.month {
             guard let day = CalendarDate(year: year, month: month, day: first.value) else {
                 return nil
@@ -199,7 +238,10 @@ extension DateReading {
                 range: start..<(end + 1), start: day, end: day, precision: .day,
                 hasYear: inherited?.hasYear ?? false, unit: .day)
         }
-        guard inherited == nil, let reference, text[end] == "日", isBareDay(start, end + 1) else {
+        // 9号 alone may be a number of a house or a line: 9号上午 is none.
+        let isNamed =
+            text[end] == "日" || words.read(text, end + 1).map { $0.word.role == .part } ?? false
+        guard inherited == nil, let reference, isNamed, isBareDay(start, end + 1) else {
             return nil
         }
         // Chinese numbers below ten more often count days: 三日.
@@ -220,10 +262,19 @@ extension DateReading {
         return nil
     }
 
+    /// `3号楼`, `5号线`: the number of a thing.
+    private func isNumbered(_ character: UInt32) -> Bool {
+        switch character {
+        case "楼", "线", "院", "门", "厂", "馆", "机", "井", "车", "路", "店", "库", "桥", "地": return true
+        default: return false
+        }
+    }
+
     /// Nothing around says that days are counted: `为期3日`, `3日内`, `第5日`.
     private func isBareDay(_ start: Int, _ end: Int) -> Bool {
         switch text[start - 1] {
-        case "第", "期", "时", "共", "近", "约", "每", "续", "过", "多", "满", "足", "超", "达", "长", "-", "~",
+        case "第", "期", "时", "共", "近", "街", "路", "弄", "巷", "楼", "约", "每", "续", "过", "多", "满", "足",
+            "超", "达", "长", "-", "~",
             "/",
             ".", ":":
             return false
@@ -259,7 +310,8 @@ extension DateReading {
                 range: start..<end, start: day, end: day, precision: .day, hasYear: true,
                 unit: .day)
         }
-        let length = text[position] == "周" ? 1 : text.has("星期", at: position) ? 2 : 0
+        let isLong = text.has("星期", at: position) || text.has("礼拜", at: position)
+        let length = text[position] == "周" ? 1 : isLong ? 2 : 0
         guard length > 0 else { return nil }
         // ISO 8601: week 1 of a year holds its first Thursday; of a month its first Monday.
         let monday: CalendarDate

@@ -11,8 +11,12 @@ extension DateReading {
 
     /// `2021上半年`, `2022Q1`, `2022一季度`: a year without 年, told by the part of it.
     private func partOfBareYear(at start: Int) -> DateExpression? {
-        guard let year = numerals.digits(at: start, 4...4), (1990...2100).contains(year.value),
-            !isLetter(text[start - 1]), text[start - 1] != "-", text[start - 1] != ".",
+        var told = numerals.digits(at: start, 4...4)
+        if told == nil, let short = numerals.digits(at: start, 2...2), text[short.end] == "q" {
+            told = (short.value + 2000, short.end)
+        }
+        guard let year = told, (1990...2100).contains(year.value), !isLetter(text[start - 1]),
+            text[start - 1] != "-", text[start - 1] != ".",
             text[start - 1] != "," || arabicDigit(text[start - 2]) == nil,
             let part = within(
                 at: text.skippingBlanks(year.end, atMost: 1), year: year.value, start: start),
@@ -117,10 +121,20 @@ extension DateReading {
                 guard words.edge(text, next) != nil else { return nil }
                 if text[next] == "月" || text[next] == "季" { return nil }
                 return edge(word.value, ofYear: year, start..<end)
-            case .festival: return festival(word, start..<end, year, nil)
+            case .festival:
+                // 2022年十一月 is no 十一.
+                if let date = festival(word, start..<end, year, nil) { return date }
+            case .within:
+                // 2022年年内.
+                return years(year, year, start..<end).map { vague($0.range, $0.start, $0.end) }
             case .lunar: return lunar(word, start..<end, year, nil)
             default: break
             }
+        }
+        if text[next] == "h", text[next + 1] == "1" || text[next + 1] == "2",
+            arabicDigit(text[next + 2]) == nil, !isLetter(text[next + 2])
+        {
+            return half(text[next + 1] == "1" ? 1 : 2, start..<(next + 2), year, nil)
         }
         if text.has("首月", at: next) { return month(1, start..<(next + 2), year, nil) }
         if text.has("同期", at: next), let reference, let first = CalendarDate.first(year, 1),
@@ -132,6 +146,7 @@ extension DateReading {
             quarter(at: next, year, nil) ?? month(at: next, year, nil)
             ?? firstOrLast(at: next, (CalendarDate.first(year, 1), CalendarDate.last(year, 12)))
             ?? weekOf(at: next, CalendarDate.first(year, 1), year)
+            ?? ordinalDay(at: next, (CalendarDate.first(year, 1), CalendarDate.last(year, 12)))
         guard let end = part?.range.upperBound else { return nil }
         part?.range = start..<end
         part?.hasYear = true
@@ -148,6 +163,7 @@ extension DateReading {
         if text[position] == "q", let digit = arabicDigit(text[position + 1]), !isFirst,
             (1...4).contains(digit), arabicDigit(text[position + 2]) == nil,
             !isLetter(text[position + 2]), !isLetter(text[position - 1]),
+            year != nil || arabicDigit(text[position - 1]) == nil,
             year != nil || reference != nil
         {
             first = digit
@@ -280,7 +296,38 @@ extension DateReading {
             // “十四五”末 is 2025.
             return vague(year.range, year.start, year.end)
         }
+        // “十四五”前三年.
+        if text[end] == "前" || text[end] == "头" || text[end] == "后",
+            let count = small(at: end + 1) ?? (text[end + 1] == "两" ? (2, end + 2) : nil),
+            text[count.end] == "年", (1...4).contains(count.value)
+        {
+            let isLast = text[end] == "后"
+            return years(
+                isLast ? word.last - count.value + 1 : word.first,
+                isLast ? word.last : word.first + count.value - 1, start..<(count.end + 1))
+        }
         return years(word.first, word.last, start..<end)
+    }
+
+    /// `本世纪初`, `上世纪90年代`, `本世纪以来`.
+    func century(_ word: DateWords.Word, _ base: CalendarDate, _ range: Range<Int>)
+        -> DateExpression?
+    {
+        let first = ((base.year - 1) / 100 + word.first) * 100
+        let end = range.upperBound
+        if let decade = small(at: end), text.has("年代", at: decade.end), decade.value % 10 == 0 {
+            return years(
+                first + decade.value, first + decade.value + 9,
+                range.lowerBound..<(decade.end + 2))
+        }
+        // 上世纪八九十年代: which decades is not read.
+        guard hanDigit(text[end]) == nil, arabicDigit(text[end]) == nil else { return nil }
+        guard let whole = years(first + 1, first + 100, range) else { return nil }
+        switch text[end] {
+        case "初", "末", "中":
+            return vague(range.lowerBound..<(end + 1), whole.start, whole.end)
+        default: return whole
+        }
     }
 
     func isQuote(_ character: UInt32) -> Bool {

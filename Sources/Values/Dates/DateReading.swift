@@ -37,10 +37,12 @@ struct DateReading {
     func atom(at start: Int, inherited: Inherited? = nil) -> DateExpression? {
         let character = text[start]
         if isQuote(character) {
-            guard let (word, end) = words.read(text, start + 1), word.role == .plan else {
-                return nil
+            guard let (word, end) = words.read(text, start + 1) else { return nil }
+            if word.role == .festival, isQuote(text[end]) {
+                // “五一”期间.
+                return festival(word, start..<(end + 1), nil, inherited)
             }
-            return plan(word, (start + 1)..<end)
+            return word.role == .plan ? plan(word, (start + 1)..<end) : nil
         }
         let isNumber =
             arabicDigit(character) != nil || hanDigit(character) != nil
@@ -83,11 +85,14 @@ struct DateReading {
         if position - start == 4, arabicDigit(text[start]) != nil {
             // 2021上半年, 2022Q1.
             switch next {
-            case "上", "下", "前", "第", "q", "首": return true
+            case "上", "下", "前", "第", "q", "h", "首": return true
             default: break
             }
         }
+        if next == "q" { return position - start == 2 }
         switch next {
+        // 十四五时期, 五一期间, 十一长假.
+        case "期", "时", "规", "末", "假", "长", "小", "黄": return arabicDigit(text[start]) == nil
         case "年", "月", "日", "号", "號", "季", "世", "周", "天", "星", "礼", "个", "多", "余", "工", "财", "半",
             "-", "/", "、", "和",
             ".", "~", "–", "—", "―", "至", "到", "−", "〜", "∼":
@@ -200,7 +205,7 @@ struct DateReading {
         if let year = inherited?.year {
             return make(year).map { ($0, inherited?.hasYear ?? false) }
         }
-        guard let reference else { return nil }
+        guard let reference, !isOfUnreadYear(start) else { return nil }
         let isAhead = words.isAhead(text, before: start)
         guard let days = make(reference.year) else {
             // February 29 of a common year: the last one that was.
@@ -219,6 +224,14 @@ struct DateReading {
             return make(reference.year + 1).map { ($0, false) }
         }
         return (days, false)
+    }
+
+    /// The year just before was told and could not be read: `洪武三年三月`, `民国元年正月初一`.
+    private func isOfUnreadYear(_ start: Int) -> Bool {
+        let end = text[start - 1] == " " ? start - 2 : start - 1
+        guard text[end] == "年" else { return false }
+        return text[end - 1] == "元" || hanDigit(text[end - 1]) != nil
+            || multiplier(text[end - 1]) == 10 || arabicDigit(text[end - 1]) != nil
     }
 
     // MARK: Words
@@ -247,6 +260,22 @@ struct DateReading {
                 return nil
             }
             return inMonth(first.year, first.month, range, hasYear: true)
+        case .halfyear:
+            let index = (base.month - 1) / 6 + word.first
+            guard let first = CalendarDate.first(base.year, index * 6 + 1) else { return nil }
+            return half(first.month == 1 ? 1 : 2, range, first.year, nil)
+        case .century: return century(word, base, range)
+        case .within:
+            // 5年内, 三个月内 are distances.
+            let previous = text[range.lowerBound - 1]
+            guard hanDigit(previous) == nil, arabicDigit(previous) == nil, previous != " ",
+                multiplier(previous) == 0,
+                ![0x4E2A, 0x6570, 0x591A, 0x534A, 0x51E0, 0x4F59].contains(previous),  // 个数多半几余
+                let last = word.first == 12
+                    ? CalendarDate.last(base.year, 12) : CalendarDate.last(base.year, base.month)
+            else { return nil }
+            return vague(range, reference, last)
+        case .monthhalf: return monthHalf(word.first, base.month, base.year, range)
         case .week: return week(base.monday.adding(days: 7 * word.first), range)
         case .quarter:
             let index = (base.month - 1) / 3 + word.first

@@ -8,6 +8,8 @@ extension DateReading {
         var halves: Int
         var unit: Unit
         var end: Int
+        /// `几年`, `两三年`, `5-10年`: the longest of several.
+        var isRough = false
 
         enum Unit { case year, quarter, month, week, day, workday }
 
@@ -35,7 +37,12 @@ extension DateReading {
     func length(at start: Int) -> Length? {
         var position = start
         var halves: Int
-        if text[position] == "半" {
+        var isRough = false
+        if let pair = neighbours(at: start) {
+            halves = pair.value * 2
+            position = pair.end
+            isRough = true
+        } else if text[position] == "半" {
             halves = 1
             position += 1
         } else if let arabic = numerals.digits(at: position, 1...4) {
@@ -50,8 +57,16 @@ extension DateReading {
         } else if text[position] == "几" {
             halves = 6
             position += 1
+            isRough = true
         } else {
             return nil
+        }
+        if !isRough, let mark = rangeMark(at: position), let longest = small(at: mark),
+            longest.value * 2 > halves
+        {
+            halves = longest.value * 2
+            position = longest.end
+            isRough = true
         }
         guard halves > 0 else { return nil }
         position = text.skippingBlanks(position)
@@ -89,7 +104,16 @@ extension DateReading {
             position += 1
         }
         if text[position] == "多" { position += 1 }
-        return Length(halves: halves, unit: unit, end: position)
+        return Length(halves: halves, unit: unit, end: position, isRough: isRough)
+    }
+
+    /// `两三`, `三五`: some of them; the larger number.
+    private func neighbours(at start: Int) -> (value: Int, end: Int)? {
+        guard let first = hanDigit(text[start]), let second = hanDigit(text[start + 1]),
+            first > 0, second - first == 1 || (first == 3 && second == 5),
+            hanDigit(text[start + 2]) == nil, multiplier(text[start + 2]) == 0
+        else { return nil }
+        return (second, start + 2)
     }
 
     /// The day a length before or after the reference.
@@ -122,6 +146,7 @@ extension DateReading {
         ] as [(StaticString, Int, Int)] where text.has(word, at: position) {
             // 五年前三季度 would be 前三季度; 20天后台 no date.
             if size == 1, isDateTail(position + 1) { return nil }
+            if length.isRough, text[start] != "几" { return nil }
             guard let date = shifted(length, by: sign) else { return nil }
             let range = start..<(position + size)
             switch length.unit {
@@ -241,9 +266,11 @@ extension DateReading {
         guard let first, let last else { return nil }
         return DateExpression(
             range: start..<length.end, start: first, end: last,
-            precision: length.unit == .year && (isAligned || isBack)
-                ? .year
-                : length.unit == .month ? .month : .day,
+            precision: length.isRough
+                ? .vague
+                : length.unit == .year && (isAligned || isBack)
+                    ? .year
+                    : length.unit == .month ? .month : .day,
             hasYear: true, isSpan: true, unit: .day)
     }
 }

@@ -4,7 +4,8 @@ import Text
 /// The vocabulary of dates: `今年`, `上周`, `近日`, `十四五`, and what only looks like it.
 struct DateWords: Sendable {
     enum Role: String, Sendable {
-        case year, month, monthname, week, quarter, day, now, vague, half, weekday, part, future
+        case year, halfyear, month, monthname, monthhalf, century, within, week, quarter, day, now,
+            vague, half, weekday, part, future
         case end, plan, festival, lunar, era, none
     }
 
@@ -23,14 +24,14 @@ struct DateWords: Sendable {
     private let words: [Word]
     private let matcher: WordMatcher
     /// Characters a date may start with.
-    private let starts: Set<UInt32>
+    let starts: [UInt32]
     private let futureLongest: Int
 
     init(table: LexiconTable, lunar: LunarCalendar) throws(LexiconError) {
         self.lunar = lunar
         var words: [Word] = []
         var entries: [(word: String, value: Int32)] = []
-        var starts: Set<UInt32> = []
+        var starts: [UInt32] = []
         var longest = 1
         for row in table.rows {
             guard row.count == 3, let role = Role(rawValue: row[1]) else {
@@ -51,7 +52,7 @@ struct DateWords: Sendable {
             if role != .future, role != .part, role != .none,
                 let first = row[0].unicodeScalars.first
             {
-                starts.insert(first.value)
+                starts.append(first.value)
             }
         }
         self.words = words
@@ -65,8 +66,6 @@ struct DateWords: Sendable {
         matcher.longestMatch(in: text.characters.span, at: start)
             .map { (words[Int($0.value)], Int($0.end)) }
     }
-
-    func canStart(_ character: UInt32) -> Bool { starts.contains(character) }
 
     /// The word of an edge (`底`, `初`, `年中`) at `start`; not the 中 of 中国 or the 初 of 初级.
     func edge(_ text: CharacterView, _ start: Int) -> (word: Word, end: Int)? {

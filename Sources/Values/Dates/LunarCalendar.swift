@@ -60,6 +60,23 @@ struct LunarCalendar: Sendable {
         years[year].flatMap { CalendarDate(year: year, month: 4, day: $0.qingming) }
     }
 
+    /// The day of a solar term in 2000…2050, of which `told` has the month and the day's constant:
+    /// `12-21.94` is 冬至. Method: day = ⌊.2422 y + C⌋ − ⌊leap years before⌋ for year 20yy, with three
+    /// exceptions; the days agree with those computed from the sun's longitude at 8 hours east.
+    static func solarTerm(_ told: Substring, of year: Int) -> CalendarDate? {
+        let parts = told.split(separator: "-")
+        guard (2000...2050).contains(year), parts.count == 2, let month = Int(parts[0]),
+            let constant = Double(parts[1])
+        else { return nil }
+        let inCentury = year - 2000
+        let leapYears = month <= 2 ? (inCentury + 3) / 4 - 1 : inCentury / 4
+        var day = Int(0.2422 * Double(inCentury) + constant) - leapYears
+        if month == 12, year == 2021 { day -= 1 }
+        if month == 8, year == 2002 { day += 1 }
+        if month == 9, year == 2037 { day -= 1 }
+        return CalendarDate(year: year, month: month, day: day)
+    }
+
     /// `03-08` of a year.
     static func day(_ told: String, of year: Int) -> CalendarDate? {
         let parts = told.split(separator: "-").compactMap { Int($0) }
