@@ -7,6 +7,8 @@ struct Program {
         let status: Int32
         let output: String
         let errors: String
+        /// The most memory that the program had at once, in KiB.
+        let peakMemory: Int
     }
 
     /// Runs `winnow` without a terminal in the folder, and waits for its end.
@@ -33,11 +35,13 @@ struct Program {
         let code = posix_spawn(&process, "/bin/sh", &actions, nil, words, environ)
         guard code == 0 else { throw SystemError("start", "/bin/sh", code: code) }
         var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        var usage = rusage()
+        while wait4(process, &status, 0, &usage) < 0, errno == EINTR {}
         let isNormal = status & 0x7F == 0
         return Ending(
             status: isNormal ? (status >> 8) & 0xFF : 128 + (status & 0x7F),
-            output: output == nil ? try text(outputFile) : "", errors: try text(errorFile))
+            output: output == nil ? try text(outputFile) : "", errors: try text(errorFile),
+            peakMemory: usage.ru_maxrss)
     }
 
     private static func text(_ path: String) throws -> String {

@@ -93,6 +93,27 @@ import Testing
         #expect(lines.last?["mentions"]?.elements.first?["unit"]?.string == "mu")
     }
 
+    /// Six times the lines, the same memory: lines and answers are let go as they are written.
+    @Test func annotateTakesConstantMemory() throws {
+        func peak(lines: Int) throws -> Int {
+            let input = (1...lines).map { line in
+                let sentence =
+                    "2023年\(line % 12 + 1)月\(line % 28 + 1)日,云岭远拓\(line)号科技有限公司在无锡市锡山区签约,"
+                    + "总投资\(line % 90 + 1).\(line % 10)亿元,占地\(line)亩,区长张某某出席。"
+                return "{\"id\":\(line),\"text\":\"\(sentence)\",\"reference_date\":\"2023-06-01\"}"
+            }
+            let ending = try Program.run(
+                ["annotate"], in: try folder(), input: input.joined(separator: "\n"),
+                output: "/dev/null")
+            #expect(ending.status == 0)
+            return ending.peakMemory
+        }
+        let small = try peak(lines: 500)
+        let large = try peak(lines: 3000)
+        #expect(small > 0)
+        #expect(Double(large) <= Double(small) * 1.1, "\(small) KiB, then \(large) KiB")
+    }
+
     @Test func previewShowsEachStage() throws {
         let folder = try folder()
         let clean = try Program.run(
