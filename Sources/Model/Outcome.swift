@@ -31,6 +31,10 @@ package struct Reject: Sendable, Hashable, Codable {
         case unparsable
         case noArticle = "no_article"
         case timeout
+        /// The program ended on the page, twice.
+        case crashed
+        /// The page took more than `runtime.memory_mb`.
+        case outOfMemory = "out_of_memory"
         /// A row that a check of the configuration has taken out.
         case qualityCheck = "quality_check"
     }

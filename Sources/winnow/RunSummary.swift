@@ -22,6 +22,9 @@ enum RunSummary {
                 repeating: " ", count: max(1, width - name.utf8.count + 10 - number.utf8.count))
             lines.append(name + padding + number)
         }
+        if !report.differenceText.isEmpty {
+            lines += report.differenceText.split(separator: "\n").map(String.init)
+        }
         return lines.map { EscapedText.oneLine($0) + "\n" }.joined()
     }
 }

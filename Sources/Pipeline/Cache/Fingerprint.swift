@@ -4,7 +4,7 @@ import Model
 /// Everything but the page that a page's record depends on, part by part.
 ///
 /// A part that differs from the last run's is named by `winnow plan`: `program`, `clean`, `lexicons`, ….
-package struct Fingerprint: Sendable, Hashable {
+package struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
     package struct Part: Sendable, Hashable {
         package let name: String
         package let digest: ContentDigest
@@ -31,6 +31,17 @@ package struct Fingerprint: Sendable, Hashable {
                 name: "lexicons",
                 digest: try LexiconDigest.of(overlays: configuration.enrich.lexicons)),
         ]
+    }
+
+    /// A line a part, `name sha256`.
+    package var description: String {
+        parts.map { "\($0.name) \($0.digest.hexadecimal)" }.joined(separator: "\n")
+    }
+
+    /// The parts that differ from those of a ``description``.
+    package func changes(since description: String) -> [String] {
+        let lines = description.split(separator: "\n").map(String.init)
+        return parts.filter { !lines.contains("\($0.name) \($0.digest.hexadecimal)") }.map(\.name)
     }
 
     package var digest: ContentDigest {

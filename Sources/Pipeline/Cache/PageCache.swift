@@ -21,7 +21,7 @@ package final class PageCache: Sendable {
     /// A record's note is written anew only when it is so many runs old, as every page has one.
     private static let notedRuns = 5
     /// Another layout of the file.
-    private static let layout = 1
+    private static let layout = 2
 
     /// A record ready to be kept.
     package struct Entry: Sendable {
@@ -44,25 +44,24 @@ package final class PageCache: Sendable {
         isNew: Bool = false
     ) {
         let path = output.state + "/pages.sqlite"
-        let digest = fingerprint.digest
         if isReadOnly {
             guard !isNew, FileSystem.kind(of: Array(path.utf8)) == .file else { return nil }
-            try? self.init(reading: path, digest)
+            try? self.init(reading: path, fingerprint)
             return
         }
         if isNew { Self.remove(path) }
         do {
-            try self.init(path, digest)
+            try self.init(path, fingerprint)
         } catch {
             guard Self.isDamage(error) else { return nil }
             Self.remove(path)
-            try? self.init(path, digest)
+            try? self.init(path, fingerprint)
         }
     }
 
-    private init(_ path: String, _ fingerprint: ContentDigest) throws {
+    private init(_ path: String, _ fingerprint: Fingerprint) throws {
         queue = try DatabaseQueue(path: path, configuration: Self.settings(isReadOnly: false))
-        self.fingerprint = fingerprint
+        self.fingerprint = fingerprint.digest
         isReadOnly = false
         generation = try queue.writeWithoutTransaction { database in
             let layout = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
@@ -76,23 +75,26 @@ package final class PageCache: Sendable {
                         CREATE TABLE IF NOT EXISTS pages (
                             id INTEGER PRIMARY KEY, checksum BLOB NOT NULL,
                             used INTEGER NOT NULL, value BLOB NOT NULL);
-                        CREATE TABLE IF NOT EXISTS runs (generation INTEGER NOT NULL);
+                        CREATE TABLE IF NOT EXISTS runs (
+                            generation INTEGER NOT NULL, fingerprint TEXT NOT NULL);
                         PRAGMA user_version = \(Self.layout);
                         """)
             }
             let last = try Int.fetchOne(database, sql: "SELECT max(generation) FROM runs") ?? 0
             try database.inTransaction {
                 try database.execute(sql: "DELETE FROM runs")
-                try database.execute(sql: "INSERT INTO runs VALUES (?)", arguments: [last + 1])
+                try database.execute(
+                    sql: "INSERT INTO runs VALUES (?, ?)",
+                    arguments: [last + 1, fingerprint.description])
                 return .commit
             }
             return last + 1
         }
     }
 
-    private init(reading path: String, _ fingerprint: ContentDigest) throws {
+    private init(reading path: String, _ fingerprint: Fingerprint) throws {
         queue = try DatabaseQueue(path: path, configuration: Self.settings(isReadOnly: true))
-        self.fingerprint = fingerprint
+        self.fingerprint = fingerprint.digest
         isReadOnly = true
         generation = 0
     }
@@ -148,6 +150,26 @@ package final class PageCache: Sendable {
         } catch {
             giveUp(error)
             return nil
+        }
+    }
+
+    /// Whether there is a record for a page; it may still turn out to be damaged.
+    package func contains(_ key: PageKey) -> Bool {
+        let found = try? queue.unsafeRead { database in
+            try Int.fetchOne(
+                database.cachedStatement(sql: "SELECT 1 FROM pages WHERE id = ?"),
+                arguments: [key.row])
+        }
+        return found ?? nil != nil
+    }
+
+    /// The fingerprint of the last run that has written, and how many records there are.
+    package var state: (fingerprint: String, records: Int)? {
+        try? queue.unsafeRead { database in
+            (
+                try String.fetchOne(database, sql: "SELECT fingerprint FROM runs") ?? "",
+                try Int.fetchOne(database, sql: "SELECT count(*) FROM pages") ?? 0
+            )
         }
     }
 

@@ -20,6 +20,8 @@ extension Configuration.Extract {
     init(_ tree: JSON, folder: String) {
         sources = (tree["sources"]?.elements ?? []).map { .init($0, folder: folder) }
         pageBytes = tree["limits"]?["page_bytes"]?.integer ?? 0
+        pageSeconds = tree["limits"]?["page_seconds"]?.integer ?? 0
+        settleSeconds = tree["settle_seconds"]?.integer ?? 0
     }
 }
 
@@ -59,6 +61,7 @@ extension Configuration.Quality {
     init(_ tree: JSON) {
         checks = tree["checks"]?.elements ?? []
         maximumRejects = (tree["maximum_rejects"]?.string).flatMap(Percentage.init) ?? .all
+        maximumDrop = (tree["maximum_drop"]?.string).flatMap(Percentage.init) ?? .all
     }
 }
 
@@ -82,6 +85,7 @@ extension Configuration.Load {
 extension Configuration.Runtime {
     init(_ tree: JSON) {
         workers = tree["workers"]?.integer ?? 0
+        memoryMiB = tree["memory_mb"]?.integer ?? 0
     }
 }
 

@@ -15,6 +15,9 @@ package struct Configuration: Sendable {
     package struct Extract: Sendable {
         package let sources: [Source]
         package let pageBytes: Int
+        package let pageSeconds: Int
+        /// Age from which a file counts as written.
+        package let settleSeconds: Int
     }
 
     /// One entry of `extract.sources`.
@@ -56,6 +59,7 @@ package struct Configuration: Sendable {
     package struct Quality: Sendable {
         package let checks: [JSON]
         package let maximumRejects: Percentage
+        package let maximumDrop: Percentage
     }
 
     package struct Load: Sendable {
@@ -73,5 +77,6 @@ package struct Configuration: Sendable {
 
     package struct Runtime: Sendable {
         package let workers: Int
+        package let memoryMiB: Int
     }
 }

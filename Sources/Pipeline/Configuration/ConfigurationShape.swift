@@ -59,6 +59,9 @@ package enum ConfigurationShape {
                     "page_seconds", .integer(1...86_400), default: .number(10),
                     "Seconds for one page. Accepted, but not enforced yet."),
             ]), default: .object([]), "Bounds on one page."),
+        .init(
+            "settle_seconds", .integer(0...86_400), default: .number(0),
+            "Files changed within so many seconds are left for the next run."),
     ]
 
     static let clean: [Shape.Field] = [
@@ -110,6 +113,9 @@ package enum ConfigurationShape {
         .init(
             "maximum_rejects", .percentage, default: .string("100%"),
             "Share of rejected pages from which a run ends with exit code 3."),
+        .init(
+            "maximum_drop", .percentage, default: .string("50%"),
+            "Largest loss of articles against the last published run, if that had 100 or more."),
     ]
 
     static let check = Shape.tagged(

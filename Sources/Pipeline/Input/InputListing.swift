@@ -4,14 +4,20 @@ import Model
 package struct InputListing: Sendable {
     package private(set) var files: [ListedFile] = []
     package private(set) var rejects: [Reject] = []
+    /// Files that were changed a moment ago and may still grow: left for the next run.
+    package private(set) var deferred: [Source] = []
     /// Hidden and temporary names: `.git`, `page.html.part`, `dump.tmp`.
     package private(set) var skipped = 0
 
-    /// Lists every source; a file that two sources name counts for the first.
+    /// Lists every source; a file that two sources name counts for the first. Files younger than
+    /// `settleSeconds` are deferred.
     ///
     /// Throws if the folder of a source is missing or cannot be read: an unmounted disk must not
     /// look like an empty one.
-    package init(_ sources: [Configuration.Source]) throws(InputError) {
+    package init(
+        _ sources: [Configuration.Source], settleSeconds: Int = 0
+    ) throws(InputError) {
+        let now = UTCTime.now()
         var seen: Set<[UInt8]> = []
         for (index, source) in sources.enumerated() {
             let (folder, pattern) = GlobPattern.split(source.path)
@@ -25,16 +31,22 @@ package struct InputListing: Sendable {
                 throw InputError.unreadableFolder(error, source: source.name)
             }
             for file in walk.files where seen.insert(real + [0x2F] + file.below).inserted {
+                let source = Source(path: EscapedText.name(file.below))
+                if file.status.isYounger(than: settleSeconds, now: now) {
+                    deferred.append(source)
+                    continue
+                }
                 files.append(
                     ListedFile(
-                        path: root + [0x2F] + file.below,
-                        source: Source(path: EscapedText.name(file.below)), origin: index))
+                        path: root + [0x2F] + file.below, source: source, origin: index,
+                        status: file.status))
             }
             rejects += walk.rejects
             skipped += walk.skipped
         }
         files.sort { ($0.source, $0.origin) < ($1.source, $1.origin) }
         rejects.sort { $0.source < $1.source }
+        deferred.sort()
     }
 
     /// Keeps what `--only GLOB` and `--limit N` ask for.
@@ -42,6 +54,7 @@ package struct InputListing: Sendable {
         if let pattern {
             files = files.filter { pattern.matches(Array($0.source.path.utf8)) }
             rejects = rejects.filter { pattern.matches(Array($0.source.path.utf8)) }
+            deferred = deferred.filter { pattern.matches(Array($0.path.utf8)) }
         }
         if let limit { files = Array(files.prefix(limit)) }
     }

@@ -7,7 +7,7 @@ struct InputWalk {
     let real: [UInt8]
     let pattern: GlobPattern
     let origin: Int
-    private(set) var files: [(below: [UInt8], origin: Int)] = []
+    private(set) var files: [(below: [UInt8], status: FileStatus)] = []
     private(set) var rejects: [Reject] = []
     private(set) var skipped = 0
 
@@ -29,9 +29,11 @@ struct InputWalk {
                 if pattern.matches(path) || pattern.canMatch(below: path) { skipped += 1 }
                 continue
             }
-            switch FileSystem.kind(of: root + [0x2F] + path) {
+            let status = FileSystem.status(of: root + [0x2F] + path)
+            switch status?.kind {
             case .folder: try descend(path, depth: depth)
-            case .file: if pattern.matches(path) { files.append((path, origin)) }
+            case .file:
+                if pattern.matches(path), let status { files.append((path, status)) }
             case .link: if pattern.matches(path) { rejectLink(path) }
             case .other:
                 if pattern.matches(path) {

@@ -8,4 +8,6 @@ package struct ListedFile: Sendable {
     package let source: Source
     /// Index into `extract.sources`.
     package let origin: Int
+    /// As it was when it was listed.
+    package let status: FileStatus
 }

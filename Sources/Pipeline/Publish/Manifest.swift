@@ -13,14 +13,16 @@ package struct Manifest: Sendable {
         package let files: Int
         package let pages: Int
         package let bytes: Int
-        /// Of the lines `sha256  source` of every page in order.
+        /// Digest and size of `inputs.tsv`.
         package let digest: ContentDigest
+        package let listBytes: Int
 
-        package init(files: Int, pages: Int, bytes: Int, digest: ContentDigest) {
+        package init(files: Int, pages: Int, bytes: Int, list: RunInputs) {
             self.files = files
             self.pages = pages
             self.bytes = bytes
-            self.digest = digest
+            digest = list.digest
+            listBytes = list.bytes.count
         }
     }
 
@@ -54,8 +56,19 @@ package struct Manifest: Sendable {
                         ("sha256", .string(inputs.digest.hexadecimal)),
                     ])
                 ),
-                ("files", .array(files.map(Self.json))),
+                ("files", .array(allFiles)),
             ]))
+    }
+
+    /// By their paths.
+    private var allFiles: [JSON] {
+        let list = RunInputs.fileName
+        let before = files.prefix { $0.path.utf8.lexicographicallyPrecedes(list.utf8) }
+        let entry = JSON.object([
+            ("path", .string(list)), ("bytes", .number(inputs.listBytes)),
+            ("sha256", .string(inputs.digest.hexadecimal)),
+        ])
+        return before.map(Self.json) + [entry] + files.dropFirst(before.count).map(Self.json)
     }
 
     private static func json(_ file: LoadedFile) -> JSON {

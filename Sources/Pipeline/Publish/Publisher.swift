@@ -23,6 +23,11 @@ package struct Publisher: Sendable {
         try syncAll(Array(staged.utf8))
         try FileSystem.rename(staged, to: output.folder(of: run))
         try FileSystem.sync(output.runs)
+        try point(to: run)
+    }
+
+    /// Makes a finished run the published one, be it a newer or an older one.
+    package func point(to run: RunIdentifier) throws(SystemError) {
         let link = output.current + ".new"
         try FileSystem.remove(Array(link.utf8))
         try FileSystem.makeLink(link, to: "runs/\(run)")

@@ -33,6 +33,15 @@ package final class RunLock: Sendable {
         return lock
     }
 
+    /// Whether a run holds the lock now; asks without taking it.
+    package static func isHeld(in output: OutputFolder) -> Bool {
+        let descriptor = open(output.state + "/lock", O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        // Whatever is taken here goes with the descriptor.
+        defer { close(descriptor) }
+        return flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK
+    }
+
     /// Who holds the lock, as the holder wrote it: `process 4711, since 2026-11-21T14:05:09.120Z`.
     package static func holder(in output: OutputFolder) -> String? {
         guard let bytes = try? FileSystem.read(output.state + "/lock"), !bytes.isEmpty else {

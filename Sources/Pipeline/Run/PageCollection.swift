@@ -12,8 +12,8 @@ package struct PageCollection: Sendable {
     private var copies: [String: Int] = [:]
     package private(set) var counts = PageCounts()
     package private(set) var times = StageTimes()
-    /// One line a page, `sha256  source`, for the manifest.
-    private var inputLines: [UInt8] = []
+    /// Every page that was read, for `inputs.tsv`.
+    package private(set) var inputs = RunInputs()
     private(set) var signatures: [ArticleSignature] = []
     /// What the articles of all pages have at their edges, until the lines of sites are learnt.
     private(set) var siteEdges: [SiteBoilerplate.Edges] = []
@@ -28,26 +28,29 @@ package struct PageCollection: Sendable {
         counts.skippedRecords += batch.skipped
         counts.reused += batch.reused
         for page in batch.pages { add(page) }
+        batch.deferred.forEach { _ in deferPage() }
     }
 
     mutating func add(_ page: PageResult) {
         counts.pages += 1
         counts.bytes += page.byteCount
-        inputLines += Array("\(page.digest?.hexadecimal ?? "-")  \(page.source)\n".utf8)
         let record = page.record
         if let reject = record.reject {
+            inputs.add(page.source, page.digest, .rejected)
             rejects.append(reject)
             counts.rejected += 1
             return
         }
         if let digest = page.digest {
             if let first = firstSource[digest] {
+                inputs.add(page.source, page.digest, .copy)
                 copies[first, default: 0] += 1
                 counts.copies += 1
                 return
             }
             firstSource[digest] = page.source.description
         }
+        inputs.add(page.source, page.digest, .kept)
         if !record.edged.isEmpty {
             edgedPages.append(
                 EdgedPage(
@@ -66,11 +69,14 @@ package struct PageCollection: Sendable {
         counts.pages += 1
         counts.rejected += 1
         rejects.append(reject)
-        inputLines += Array("-  \(reject.source)\n".utf8)
+        inputs.add(reject.source, nil, .rejected)
     }
 
-    /// Digest of all pages with their names.
-    package var inputDigest: ContentDigest { ContentDigest(of: inputLines) }
+    /// Counts a file that is left for the next run.
+    mutating func deferPage() {
+        counts.pages += 1
+        counts.deferred += 1
+    }
 
     mutating func setFiles(_ count: Int) {
         counts.files = count

@@ -27,6 +27,7 @@ package struct PageCollector: Sendable {
     ) async -> PageCollection {
         var collection = PageCollection()
         for reject in listing.rejects { collection.add(reject) }
+        for _ in listing.deferred { collection.deferPage() }
         var next = 0
         let (stages, cache) = (stages, cache)
         await orderedMap(workers: workers) { () -> [InputFile]? in
@@ -41,7 +42,8 @@ package struct PageCollector: Sendable {
             progress(collection.counts)
             return Interruption.status == nil
         }
-        collection.setFiles(listing.files.count + listing.rejects.count)
+        collection.setFiles(
+            listing.files.count + listing.rejects.count + listing.deferred.count)
         return collection
     }
 }

@@ -16,6 +16,8 @@ package struct BatchResult: Sendable {
     package var times = StageTimes()
     /// Records of archives that are no pages.
     package var skipped = SkippedRecords()
+    /// Files that changed while they were read, or that somebody is writing.
+    package var deferred: [Source] = []
     /// Pages whose record an earlier run has kept.
     package var reused = 0
 }

@@ -23,6 +23,10 @@ package struct RunReport: Sendable {
     package var checks: [CheckResult] = []
     package var rules: [(name: String, frames: Int)] = []
     package var times = StageTimes()
+    /// Rows that a dry run would add, remove and change.
+    package var differences: [(table: String, counts: RunDifference.Counts)] = []
+    /// The same row by row, for people.
+    package var differenceText = ""
     package var arguments: [String] = []
     /// Folder of the published run's files.
     package var folder: String?
@@ -72,6 +76,20 @@ package struct RunReport: Sendable {
                 .object(
                     StageTimes.Stage.allCases.map {
                         ($0.rawValue, .object([("busy_ms", .number(times[$0].milliseconds))]))
+                    })
+            ),
+            (
+                "differences",
+                .object(
+                    differences.filter { !$0.counts.isEmpty }.map { table, counts in
+                        (
+                            table,
+                            .object([
+                                ("added", .number(counts.added)),
+                                ("removed", .number(counts.removed)),
+                                ("changed", .number(counts.changed)),
+                            ])
+                        )
                     })
             ),
             ("messages", .array(messages.map { .string($0) })),

@@ -77,31 +77,25 @@ package struct Runner: Sendable {
         judgeRejects(&report)
         guard !options.isDryRun else {
             report.result = .dryRun
+            try compare(dataset, previous, output, &report)
             return
         }
         let staged = StagedRun(
             configuration: configuration, output: output, started: report.startedAt,
             inputs: Manifest.Inputs(
                 files: collection.counts.files, pages: collection.counts.pages,
-                bytes: collection.counts.bytes, digest: collection.inputDigest),
+                bytes: collection.counts.bytes, list: collection.inputs),
+            list: collection.inputs,
             workers: workers)
         try await staged.publish(dataset, replacing: previous, &report)
     }
 
     private func takeLock(_ output: OutputFolder) throws(RunFailure) -> RunLock {
-        let lock: RunLock?
+        let lock = try RunLock.hold(output, wait: options.wait)
         do throws(SystemError) {
-            lock = try RunLock.acquire(in: output, wait: options.wait)
-            if lock != nil { try output.sweep() }
+            try output.sweep()
         } catch {
             throw RunFailure(error)
-        }
-        try stopIfAsked()
-        guard let lock else {
-            let holder = RunLock.holder(in: output).map { " (\($0))" } ?? ""
-            throw RunFailure(
-                .locked,
-                "another run works on \(output.path)\(holder); try later, or wait with --wait 15m")
         }
         return lock
     }
@@ -117,7 +111,8 @@ package struct Runner: Sendable {
 
     private func list() throws(RunFailure) -> InputListing {
         do throws(InputError) {
-            var listing = try InputListing(configuration.extract.sources)
+            var listing = try InputListing(
+                configuration.extract.sources, settleSeconds: configuration.extract.settleSeconds)
             listing.restrict(only: options.only, limit: options.limit)
             guard !listing.files.isEmpty || !listing.rejects.isEmpty else {
                 throw InputError.nothingFound(
@@ -197,6 +192,40 @@ package struct Runner: Sendable {
         for result in report.checks where !result.passed && result.action != .abort {
             report.messages.append("\(result.action.rawValue): \(result.line)")
         }
+    }
+
+    /// Tells which rows would come, go and change.
+    private func compare(
+        _ dataset: Dataset, _ previous: PublishedRun, _ output: OutputFolder,
+        _ report: inout RunReport
+    ) throws(RunFailure) {
+        guard let run = previous.run else {
+            report.messages.append("nothing is published yet, so that every row would be new")
+            return
+        }
+        let published: RunTables
+        do throws(RunFailure) {
+            published = try RunTables(run, of: output)
+        } catch {
+            report.messages.append("the rows cannot be compared: \(error)")
+            return
+        }
+        let lines = LineBuffer()
+        var writer: DifferenceWriter? = DifferenceWriter(.text) { lines.bytes += $0 }
+        let difference = RunDifference(from: published, to: RunTables(dataset))
+        // Evidence is counted: its rows say nothing that the others do not.
+        var nobody: DifferenceWriter?
+        report.differences =
+            try difference.compare(
+                Schema.tables.filter { $0.name != "evidence" }, writer: &writer)
+            + difference.compare(
+                Schema.tables.filter { $0.name == "evidence" }, writer: &nobody)
+        do { try writer?.finish(redirects: []) } catch {}
+        report.differenceText = String(decoding: lines.bytes, as: UTF8.self)
+    }
+
+    private final class LineBuffer {
+        var bytes: [UInt8] = []
     }
 
     /// The exit code of a run that gets to its end.

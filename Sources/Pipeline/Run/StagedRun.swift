@@ -7,6 +7,7 @@ struct StagedRun: Sendable {
     let output: OutputFolder
     let started: UTCTime
     let inputs: Manifest.Inputs
+    let list: RunInputs
     /// How many tables are written at a time.
     let workers: Int
 
@@ -63,6 +64,7 @@ struct StagedRun: Sendable {
             let manifest = Manifest(
                 files: files, inputs: inputs, configuration: configuration.digest,
                 lexicons: try LexiconDigest.of(overlays: configuration.enrich.lexicons))
+            try FileSystem.write(list.bytes, to: "\(folder)/\(RunInputs.fileName)")
             try FileSystem.write(manifest.bytes, to: folder + "/manifest.json")
             return manifest.bytes
         }

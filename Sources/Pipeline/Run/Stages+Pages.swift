@@ -9,6 +9,12 @@ extension Stages {
         var result = BatchResult()
         var writer = cache.map { CacheWriter(cache: $0) }
         for file in files {
+            let status = FileSystem.status(of: file.absolutePath)
+            let before = (pages: result.pages.count, skipped: result.skipped, result.reused)
+            if let status, status.mayBeWritten, FileSystem.isOpenForWriting(file.absolutePath) {
+                result.deferred.append(Source(path: file.path))
+                continue
+            }
             result.skipped += reader.readPages(of: file) { outcome in
                 switch outcome {
                 case .rejected(let reject):
@@ -22,6 +28,12 @@ extension Stages {
                             source: page.source, digest: page.digest, byteCount: page.bytes.count,
                             record: record(of: page, cache, &writer, &result)))
                 }
+            }
+            if FileSystem.status(of: file.absolutePath) != status {
+                // What was read may be half of what is written now.
+                result.pages.removeSubrange(before.pages...)
+                (result.skipped, result.reused) = (before.skipped, before.2)
+                result.deferred.append(Source(path: file.path))
             }
         }
         result.times.measure(.reuse) { writer?.flush() }

@@ -13,6 +13,13 @@ package enum FileSystem {
         return kind(status.st_mode)
     }
 
+    /// Kind, size and times of what stands at the path itself; `nil` if nothing does.
+    package static func status(of path: [UInt8]) -> FileStatus? {
+        var status = stat()
+        guard withPath(path, { lstat($0, &status) }) == 0 else { return nil }
+        return FileStatus(kind: kind(status.st_mode), status)
+    }
+
     /// As `kind(of:)`, but through links.
     package static func kind(following path: [UInt8]) -> Kind? {
         var status = stat()
@@ -173,6 +180,29 @@ package enum FileSystem {
     package static func folder(of path: String) -> String {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// A writer that comes while a lease is held makes the system send SIGIO, which would end the process.
+    private static let ignoresLeaseSignal: Bool = {
+        signal(SIGIO, SIG_IGN)
+        return true
+    }()
+
+    /// Whether a process has the file open for writing now, as far as the system tells.
+    ///
+    /// The system grants a lease to readers only while nobody writes. Other users' files and network
+    /// file systems grant none at all, which tells nothing.
+    package static func isOpenForWriting(_ path: [UInt8]) -> Bool {
+        _ = ignoresLeaseSignal
+        let descriptor = withPath(path) { open($0, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK) }
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        // F_SETLEASE. Whoever opens the file in this moment waits until it is given back below.
+        if fcntl(descriptor, 1024, F_RDLCK) == 0 {
+            _ = fcntl(descriptor, 1024, F_UNLCK)
+            return false
+        }
+        return errno == EAGAIN
     }
 
     private static func withPath<Result>(
