@@ -165,7 +165,7 @@ package struct Cleaner: Sendable {
     private func work(_ document: Document) -> Cleaned {
         let page = PageText(
             document, vocabulary: vocabulary, scanner: scanner, words: words,
-            wrapWidth: parameters[.wrapWidth])
+            wrapWidth: (parameters[.wrapNarrowest], parameters[.wrapWidth]))
         let verdicts = classifier.classify(page).map(admitted)
         var cleaned = Cleaned(page: page, verdicts: verdicts)
         let marks = StoryMarks(

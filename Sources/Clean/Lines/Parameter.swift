@@ -28,6 +28,7 @@ enum Parameter: String, CaseIterable, Sendable {
     case imageWeight = "image_weight"
     case markupWeight = "markup_weight"
     // Main text.
+    case leadLines = "lead_lines"
     case lineMassCap = "line_mass_cap"
     case lineMassUnit = "line_mass_unit"
     case siblingBonus = "sibling_bonus"
@@ -41,6 +42,7 @@ enum Parameter: String, CaseIterable, Sendable {
     // Stories.
     case splitThreshold = "split_threshold"
     case danglingLength = "dangling_length"
+    case wrapNarrowest = "wrap_narrowest"
     case wrapWidth = "wrap_width"
     // Lines that a site repeats.
     case sitePages = "site_pages"

@@ -5,11 +5,18 @@ import Text
 /// A page is wrapped when many lines follow each other without a blank line between, have nearly
 /// the same width, and mostly end inside a sentence; then every line of full width runs on. Where few
 /// lines tell, words that the break cut in two have to say so as well.
+///
+/// Widths are counted in cells, two for a hanzi or a full-width form and one for a half-width digit
+/// (`2019年9月26日动工` has 17), since that is what a column is broken by; the indent counts as well.
 struct WrappedLines: Sendable {
     let folded: FoldedText
+    /// The page, for the blanks before a line.
+    let text: [UInt8]
     let words: SeamWords
-    /// Widest line, in characters, of text broken at a fixed width.
+    /// Widest line, in hanzi, of text broken at a fixed width.
     let widest: Int
+    /// Narrowest line, in hanzi, whose breaks are believed without words that they cut in two.
+    let narrowest: Int
 
     /// `together`: both lines stand in one element. `features` counts the joined line anew.
     func joined(
@@ -24,7 +31,9 @@ struct WrappedLines: Sendable {
                     return false
                 }
                 return tail.number > 0 && head.number == tail.number + 1
-                    && (width - 2...width + 1).contains(tail.characters.count)
+                    && isFull(tail, of: width)
+                    && last.features.bars == 0 && line.features.bars == 0
+                    && indent(of: head) <= indent(of: tail)
                     && !line.hadMarkup && !last.hadMarkup
                     && line.features.hanzi > 0 && together(last, line)
                     // The rows of a list may be of one width; none runs on into the next.
@@ -46,7 +55,7 @@ struct WrappedLines: Sendable {
         return joined
     }
 
-    /// The width lines are broken at, or `nil` when the page is not wrapped.
+    /// The width in cells that lines are broken at, or `nil` when the page is not wrapped.
     private func width(of lines: [Line], _ together: (Line, Line) -> Bool) -> Int? {
         var counts: [Int: Int] = [:]
         var adjacent = 0
@@ -54,35 +63,70 @@ struct WrappedLines: Sendable {
         for index in lines.indices.dropLast() {
             let line = lines[index]
             guard line.number > 0, lines[index + 1].number == line.number + 1,
-                line.pieces.count == 1
+                line.pieces.count == 1, let piece = line.pieces.first
             else { continue }
             adjacent += 1
-            if line.features.isOpenEnded, line.characters.count <= widest,
-                line.features.hanzi * 2 > line.features.characters, line.characters.count >= 15
+            let width = cells(of: piece)
+            if line.features.isOpenEnded, width <= widest * 2, width >= narrowest,
+                line.features.hanzi * 2 > line.features.characters
             {
-                counts[line.characters.count, default: 0] += 1
+                counts[width, default: 0] += 1
                 open.append(index)
             }
         }
         guard adjacent >= 2, open.count >= 2 else { return nil }
-        // Kinsoku rules move a mark over: widths differ by one or two characters.
+        // Kinsoku rules move a mark over, and half-width digits leave a cell: widths differ a little.
         var best: (count: Int, width: Int)?
         for width in counts.keys.sorted() {
-            let count = (width - 2...width).reduce(0) { $0 + (counts[$1] ?? 0) }
+            let count = (width - 4...width).reduce(0) { $0 + (counts[$1] ?? 0) }
             if count >= best?.count ?? 1 { best = (count, width) }
         }
         guard let best else { return nil }
-        if adjacent >= 6, best.count >= 5, best.count * 3 >= adjacent { return best.width }
+        if best.width >= narrowest * 2, adjacent >= 6, best.count >= 5, best.count * 3 >= adjacent {
+            return best.width
+        }
         return isCertain(best.width, open, lines, together) ? best.width : nil
     }
 
-    /// No line is wider, nearly all lines that break off are of full width, and words run over the breaks.
+    /// Cells from the line's left edge to the end of `piece`. A character of three bytes or more fills two.
+    private func cells(of piece: Line.Piece) -> Int {
+        (piece.bytes.count + piece.characters.count) / 2 + indent(of: piece)
+    }
+
+    /// Cells of blanks before the text of a line.
+    private func indent(of piece: Line.Piece) -> Int {
+        var start = piece.bytes.lowerBound
+        var cells = 0
+        while start > 0, cells < 12 {
+            if text[start - 1] == 0x20 {
+                cells += 1
+                start -= 1
+            } else if start >= 3, text[(start - 3)..<start].elementsEqual([0xE3, 0x80, 0x80]) {
+                cells += 2
+                start -= 3
+            } else {
+                break
+            }
+        }
+        return cells
+    }
+
+    private func isFull(_ piece: Line.Piece, of width: Int) -> Bool {
+        (width - 4...width + 2).contains(cells(of: piece))
+    }
+
+    /// Hardly a line is wider, nearly all lines that break off are of full width, and words run over the breaks.
     private func isCertain(
         _ width: Int, _ open: [Int], _ lines: [Line], _ together: (Line, Line) -> Bool
     ) -> Bool {
-        let full = open.filter { (width - 2...width + 1).contains(lines[$0].characters.count) }
-        let wider = lines.count { $0.characters.count > width + 1 && $0.features.commas > 0 }
-        guard full.count >= 2, full.count * 5 >= open.count * 3, wider == 0 else { return false }
+        let full = open.filter { lines[$0].pieces.first.map { isFull($0, of: width) } ?? false }
+        let wider = lines.count { line in
+            line.features.commas > 0 && line.pieces.count == 1
+                && line.pieces.contains { cells(of: $0) > width + 2 }
+        }
+        guard full.count >= 2, full.count * 5 >= open.count * 3, wider * 12 <= full.count else {
+            return false
+        }
         var seams = 0
         for index in full where together(lines[index], lines[index + 1]) {
             let tail = folded.characters[lines[index].characters]
@@ -96,6 +140,6 @@ struct WrappedLines: Sendable {
                 seams += 1
             }
         }
-        return seams >= 2 || (seams >= 1 && seams * 3 >= full.count)
+        return seams >= 2 && seams * 6 >= full.count || (seams >= 1 && seams * 3 >= full.count)
     }
 }

@@ -15,6 +15,7 @@ struct MainTextFinder: Sendable {
     private let minimumMass: Double
     private let dropOff: Double
     private let secondShare: Double
+    private let leadLines: Int
 
     init(_ parameters: Parameters) {
         cap = parameters[.lineMassCap]
@@ -26,6 +27,7 @@ struct MainTextFinder: Sendable {
         minimumMass = parameters[.minimumMass]
         dropOff = parameters[.dropOff]
         secondShare = parameters[.secondStoryShare]
+        leadLines = Int(parameters[.leadLines])
     }
 
     /// A stretch of lines and the mass it holds.
@@ -55,6 +57,12 @@ struct MainTextFinder: Sendable {
             if before >= zoneMass { factor = zoneFactor }
         }
         guard var best, best.mass >= minimumMass else { return [] }
+        if !page.isStructured {
+            best = raised(best, titleLine, page, verdicts)
+            candidates.removeAll { $0.lines.overlaps(best.lines) }
+            candidates.append(best)
+            candidates.sort { $0.lines.lowerBound < $1.lines.lowerBound }
+        }
         if let titleLine, titleLine < best.lines.lowerBound - (page.isStructured ? 0 : 40),
             let told = stretch(below: titleLine, masses, page, verdicts),
             !told.lines.overlaps(best.lines)
@@ -90,6 +98,32 @@ struct MainTextFinder: Sendable {
                 || (candidate.mass >= best.mass * secondShare
                     && opensLikeAStory(candidate, page, verdicts))
         }
+    }
+
+    /// The best stretch of a dump with the paragraphs between it and the article's head, which is the line
+    /// with its date or the one that the page is called by.
+    ///
+    /// A bulletin's lead is short, and a list of still shorter lines follows it: too little mass of its own.
+    private func raised(
+        _ best: Stretch, _ titleLine: Int?, _ page: PageText,
+        _ verdicts: [LineClassifier.Verdict]
+    ) -> Stretch {
+        var low = best.lines.lowerBound
+        for index in (0..<best.lines.lowerBound).reversed().prefix(leadLines) {
+            let verdict = verdicts[index]
+            if endsArticle(verdict) { return best }
+            switch verdict.lineClass {
+            case .body: low = index
+            case .related, .teaser, .comment, .pager: return best
+            case .information where page.lines[index].features.hasDate:
+                return Stretch(lines: low..<best.lines.upperBound, mass: best.mass)
+            default:
+                if index == titleLine {
+                    return Stretch(lines: low..<best.lines.upperBound, mass: best.mass)
+                }
+            }
+        }
+        return best
     }
 
     /// Most paragraphs are items of a list: a feed of other articles.

@@ -20,8 +20,14 @@ struct BylineReader: Sendable {
 
     /// The line is nothing but a byline.
     func byline(makingUp line: Line, on folded: FoldedText) -> Byline? {
-        let characters = line.characters
+        var characters = line.characters
         guard characters.count <= 48 else { return nil }
+        // □ 本报记者 陶然
+        while let first = characters.first,
+            Glyph.isBullet(folded.characters[first]) || Glyph.isBlank(folded.characters[first])
+        {
+            characters = characters.dropFirst()
+        }
         if let byline = byline(closing: characters, on: folded) {
             return byline.characters == characters ? byline : nil
         }

@@ -6,6 +6,14 @@ struct PublisherReader: Sendable {
     let names: MetadataNames
     let labels: LabelReader
     let words: PublisherVocabulary
+    private let site: SiteNameReader
+
+    init(names: MetadataNames, labels: LabelReader, words: PublisherVocabulary) {
+        self.names = names
+        self.labels = labels
+        self.words = words
+        site = SiteNameReader(names: names, words: words)
+    }
 
     func publisher(
         of story: Story, surroundings: Range<Int>, isAlone: Bool, marks: StoryMarks
@@ -25,14 +33,35 @@ struct PublisherReader: Sendable {
         if let first = candidates.first { return first }
         if isAlone, let told = names.values(.publisher, of: page.document).first { return told }
         for index in story.information {
-            if let name = unlabelled(index, page) { return name }
+            if let name = medium(besideDateIn: index, page) ?? unlabelled(index, page) {
+                return name
+            }
         }
         if let name = underTitle(story, marks) { return name }
         guard isAlone else { return nil }
         for index in page.lines.indices {
             if let name = selfNamed(page.lines[index], page) { return name }
         }
-        return names.values(.site, of: page.document).first
+        return names.values(.site, of: page.document).first ?? site.name(of: page)
+    }
+
+    /// `原创 小编 珠岭发布 2024-12-19 07:30 广东`, `2023-05-25 17:48 | 江云新闻 | 记者 单毅`: the word of a dated line
+    /// that ends as names of media do.
+    private func medium(besideDateIn index: Int, _ page: PageText) -> String? {
+        let line = page.lines[index]
+        guard line.features.hasDate, line.features.characters <= 60,
+            line.features.sentenceMarks == 0
+        else { return nil }
+        for word in site.runs(of: line.characters, page) {
+            let name = site.withoutReporter(word, page)
+            if name.count >= 3, name.count <= 16,
+                site.looksLikeMedium(page.folded.characters[name]),
+                let told = Self.name(in: name, page)
+            {
+                return told
+            }
+        }
+        return nil
     }
 
     /// `来源:高新时讯`
@@ -40,7 +69,8 @@ struct PublisherReader: Sendable {
         let line = page.lines[index]
         for value in labels.values(in: line.characters, of: page.folded)
         where value.field == .publisher && (value.hasColon || line.features.hasDate) {
-            if let name = Self.name(in: value.characters, page) { return name }
+            let characters = site.withoutReporter(value.characters, page)
+            if let name = Self.name(in: characters, page) { return name }
         }
         return nil
     }
@@ -55,7 +85,11 @@ struct PublisherReader: Sendable {
         var start = date.characters.upperBound
         while start < line.characters.upperBound {
             let scalar = page.folded.characters[start]
-            if isDigit(scalar) || scalar == 0x3A || Glyph.isBlank(scalar) || Glyph.isBar(scalar) {
+            // 日 of a date that DateReader read to its figure.
+            let isDay = scalar == 0x65E5 && start == date.characters.upperBound
+            if isDigit(scalar) || scalar == 0x3A || isDay || Glyph.isBlank(scalar)
+                || Glyph.isBar(scalar)
+            {
                 start += 1
             } else {
                 break
@@ -67,6 +101,7 @@ struct PublisherReader: Sendable {
         ]
         where range.count >= 3 && range.count <= 24 {
             guard let name = Self.name(in: range, page),
+                !words.readers.contains(where: { opens(name, with: $0) }),
                 looksLikeMedium(name) || Self.isPlainName(name)
             else { continue }
             return name
@@ -168,15 +203,18 @@ struct PublisherReader: Sendable {
         scalar == 0x28 || scalar == 0x5B || scalar == 0x3010 || scalar == 0x300A || scalar == 0x201C
     }
 
-    /// Four hanzi or more and nothing else: `游民星空`, but not `admin1年前`.
+    /// Four to ten hanzi and nothing else: `游民星空`, but not `admin1年前`.
     private static func isPlainName(_ name: String) -> Bool {
         let scalars = name.unicodeScalars
-        return scalars.count >= 4 && scalars.allSatisfy { isHan($0.value) }
+        return (4...10).contains(scalars.count) && scalars.allSatisfy { isHan($0.value) }
+    }
+
+    private func opens(_ name: String, with word: [UInt32]) -> Bool {
+        FoldedText(Array(name.utf8)).characters.starts(with: word)
     }
 
     /// Ends as names of media do: 报, 网, 社, 台, 客户端, 发布, 在线, 新闻.
     private func looksLikeMedium(_ name: String) -> Bool {
-        let folded = FoldedText(Array(name.utf8)).characters
-        return words.endings.contains { folded.suffix($0.count).elementsEqual($0) }
+        site.looksLikeMedium(FoldedText(Array(name.utf8)).characters[...])
     }
 }

@@ -11,6 +11,10 @@ struct PublisherVocabulary: Sendable {
     let closings: [[UInt32]]
     /// What may stand between and is no publisher: 作者, 网友.
     let readers: [[UInt32]]
+    /// What follows a medium's name and is no part of it: 记者, 讯.
+    let reporters: [[UInt32]]
+    /// 版权所有
+    let owners: [[UInt32]]
 
     init(_ table: LexiconTable) throws(LexiconError) {
         let file = "\(table.name).tsv"
@@ -20,12 +24,13 @@ struct PublisherVocabulary: Sendable {
         var words: [String: [[UInt32]]] = [:]
         for (index, row) in table.rows.enumerated() {
             guard row.count > max(word, kind),
-                ["ending", "opening", "closing", "reader"].contains(row[kind])
+                Self.kinds.contains(row[kind])
             else {
                 throw LexiconError(
                     file: file,
                     message:
-                        "row \(index + 1) needs a word and one of the kinds ending, opening, closing, reader"
+                        "row \(index + 1) needs a word and one of the kinds "
+                        + Self.kinds.joined(separator: ", ")
                 )
             }
             words[row[kind], default: []].append(FoldedText(Array(row[word].utf8)).characters)
@@ -34,5 +39,9 @@ struct PublisherVocabulary: Sendable {
         openings = words["opening"] ?? []
         closings = words["closing"] ?? []
         readers = words["reader"] ?? []
+        reporters = words["reporter"] ?? []
+        owners = words["owner"] ?? []
     }
+
+    private static let kinds = ["ending", "opening", "closing", "reader", "reporter", "owner"]
 }

@@ -2,6 +2,8 @@ import Lexicon
 import Text
 
 /// Words of `clean_terms.tsv` at their places: `责任编辑:周敏`, `分享到:`, `未经许可不得转载`.
+///
+/// Words that are whole lines elsewhere make a row as well, `上一版 下一版 放大 缩小 默认`, when they are most of it.
 struct VocabularyRule: Sendable {
     private let terms: [Term]
     private let shortLine: Int
@@ -24,6 +26,8 @@ struct VocabularyRule: Sendable {
         var end = characters.upperBound
         while end > start, Self.isTrailing(page.folded.characters[end - 1]) { end -= 1 }
         let isShort = line.features.characters <= shortLine && !line.features.endsSentence
+        var items: [Evidence] = []
+        var itemCharacters = 0
         for hit in page.hits[line.hits] {
             let term = terms[Int(hit.value)]
             guard case .line(let lineClass) = term.lineClass else { continue }
@@ -40,8 +44,25 @@ struct VocabularyRule: Sendable {
             if fits {
                 evidence.append(
                     Evidence(lineClass: lineClass, weight: term.weight, rule: "vocabulary"))
+            } else if term.position == .whole,
+                Self.isItem(Int(hit.start)..<Int(hit.end), of: start..<end, page)
+            {
+                items.append(
+                    Evidence(lineClass: lineClass, weight: term.weight, rule: "vocabulary"))
+                itemCharacters += Int(hit.end) - Int(hit.start)
             }
         }
+        if items.count >= 2, itemCharacters * 2 >= line.features.characters { evidence += items }
+    }
+
+    /// Blanks or bars stand on both sides.
+    private static func isItem(_ word: Range<Int>, of line: Range<Int>, _ page: PageText) -> Bool {
+        let parts = { (index: Int) in
+            let scalar = page.folded.characters[index]
+            return Glyph.isBlank(scalar) || Glyph.isBar(scalar)
+        }
+        return (word.lowerBound <= line.lowerBound || parts(word.lowerBound - 1))
+            && (word.upperBound >= line.upperBound || parts(word.upperBound))
     }
 
     /// Marks after the last word: `相关文章：`, `【关闭】`.
