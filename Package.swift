@@ -54,6 +54,10 @@ let package = Package(
             name: "MentionBenchmark",
             dependencies: ["Pipeline", "Enrich", "Values", "Lexicon", "Model", "Text"],
             path: "Benchmarks/Mentions", swiftSettings: settings),
+        // Times the writing of tables alone; `make install` leaves it out.
+        .executableTarget(
+            name: "TableBenchmark", dependencies: ["Load", "Parquet"],
+            path: "Benchmarks/Tables", exclude: ["workbook.c"], swiftSettings: settings),
         // Feeds made-up inputs to the ways into the program: scripts/fuzz.
         .executableTarget(
             name: "Fuzz",
@@ -70,7 +74,7 @@ let package = Package(
         module("Extract", ["Model", "Text", "HTML", "CZlib"]),
         module("Clean", ["Model", "Text", "Lexicon", "Values"]),
         module("Enrich", ["Model", "Text", "Lexicon", "Values"]),
-        module("Load", ["Model", "Parquet", "CXLSXWriter", sqlite, sqliteLibrary]),
+        module("Load", ["Model", "Parquet", "CPostgreSQL", "CXLSXWriter", sqlite, sqliteLibrary]),
 
         // What they stand on.
         module("Model", [crypto]),
@@ -86,6 +90,8 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(
             name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
+            name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(
             name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 

@@ -16,6 +16,8 @@ package enum LoadError: Error, Equatable, CustomStringConvertible {
     case workbook(path: String, reason: String)
     /// SQLite refused a statement; `code` is its result code.
     case sqlite(path: String, code: Int32, reason: String)
+    /// PostgreSQL refused something, or could not be reached; `sqlState` is its five-character code.
+    case database(sqlState: String?, reason: String)
 
     package var description: String {
         switch self {
@@ -36,6 +38,8 @@ package enum LoadError: Error, Equatable, CustomStringConvertible {
             "\(path): \(reason); nothing was published"
         case .sqlite(let path, let code, let reason):
             "\(path): \(reason) (SQLite result \(code)); nothing was published"
+        case .database(let sqlState, let reason):
+            "PostgreSQL: \(reason)" + (sqlState.map { " (SQLSTATE \($0))" } ?? "")
         }
     }
 

@@ -76,6 +76,26 @@ import Testing
             "/load/sinks/0/level", "unknown key \"level\""
         ),
         (
+            #"{"version":1,"extract":{"sources":[{"path":"a"}]},"load":{"sinks":[{"type":"xlsx","language":"cn"}]}}"#,
+            "/load/sinks/0/language", "unknown value \"cn\""
+        ),
+        (
+            #"{"version":1,"extract":{"sources":[{"path":"a"}]},"load":{"sinks":[{"type":"sqlite"},{"type":"sqlite"}]}}"#,
+            "/load/sinks/1/type", "a second sink of type \"sqlite\""
+        ),
+        (
+            #"{"version":1,"extract":{"sources":[{"path":"a"}]},"load":{"sinks":[{"type":"postgresql"}]}}"#,
+            "/load/sinks/0/connection", "missing"
+        ),
+        (
+            #"{"version":1,"extract":{"sources":[{"path":"a"}]},"load":{"sinks":[{"type":"postgresql","connection":"password=x"}]}}"#,
+            "/load/sinks/0/connection", "must come from the environment"
+        ),
+        (
+            #"{"version":1,"extract":{"sources":[{"path":"a"}]},"load":{"sinks":[{"type":"postgresql","connection":"${env:HOME}","schema":"Öffentlich"}]}}"#,
+            "/load/sinks/0/schema", "a schema name has small letters"
+        ),
+        (
             #"{"version":1,"extract":{"sources":[{"path":"a"}]},"quality":{"maximum_rejects":5}}"#,
             "/quality/maximum_rejects", "percentage in quotes"
         ),
@@ -123,6 +143,20 @@ import Testing
         let text =
             #"{"version":1,"x-why":["${env:NOWHERE}"],"extract":{"x-a":1,"sources":[{"path":"a","x-b":{}}]}}"#
         #expect(try read(text).extract.sources.count == 1)
+    }
+
+    /// Nobody sees the connection string: not in the effective configuration, and no digest depends on it.
+    @Test func connectionStringsAreKeptSecret() throws {
+        let text =
+            #"{"version":1,"extract":{"sources":[{"path":"a"}]},"load":{"sinks":[{"type":"postgresql","connection":"${env:DATABASE}"}]}}"#
+        let first = try read(text, environment: ["DATABASE": "password=first"])
+        let second = try read(text, environment: ["DATABASE": "password=second"])
+        #expect(
+            first.load.sinks
+                == [.postgresql(connection: "password=first", schema: "winnow", readers: [])])
+        let shown = String(decoding: JSONWriter.pretty(first.effective), as: UTF8.self)
+        #expect(!shown.contains("first") && shown.contains("\"connection\": \"***\""))
+        #expect(first.digest == second.digest)
     }
 
     @Test func environmentFillsStrings() throws {

@@ -16,9 +16,10 @@ struct SQLDefinition {
     /// What stands before table names: `winnow.`, quoted as needed; empty for none.
     var prefix = ""
 
-    func createTable(_ table: Table) -> String {
+    /// `withKey` false: the primary key comes after the rows, when its index is sooner made.
+    func createTable(_ table: Table, withKey: Bool = true) -> String {
         var lines = table.columns.map { line(of: $0) }
-        if !table.primaryKey.isEmpty {
+        if withKey, !table.primaryKey.isEmpty {
             lines.append("PRIMARY KEY (\(table.primaryKey.joined(separator: ", ")))")
         }
         if dialect == .sqlite {
@@ -27,8 +28,17 @@ struct SQLDefinition {
                     "FOREIGN KEY (\(key.column)) REFERENCES \(key.table) (\(key.referencedColumn))")
             }
         }
-        return "CREATE TABLE \(prefix)\(table.name) (\n    "
-            + lines.joined(separator: ",\n    ") + "\n)\(dialect == .sqlite ? " STRICT" : "");\n"
+        return createTable(table.name, lines: lines)
+    }
+
+    /// A table of any columns, without keys.
+    func createTable(_ name: String, _ columns: [Column]) -> String {
+        createTable(name, lines: columns.map { line(of: $0) })
+    }
+
+    private func createTable(_ name: String, lines: [String]) -> String {
+        "CREATE TABLE \(prefix)\(name) (\n    " + lines.joined(separator: ",\n    ")
+            + "\n)\(dialect == .sqlite ? " STRICT" : "");\n"
     }
 
     /// Foreign keys of columns that hold one value: lists cannot refer in SQL.
@@ -36,6 +46,34 @@ struct SQLDefinition {
         table.foreignKeys.filter { key in
             table.columns.contains { $0.name == key.column && $0.type != .list }
         }
+    }
+
+    /// The primary key of a table that was made without; empty if it has none.
+    func keys(of table: Table) -> String {
+        guard !table.primaryKey.isEmpty else { return "" }
+        return "ALTER TABLE \(prefix)\(table.name) "
+            + "ADD PRIMARY KEY (\(table.primaryKey.joined(separator: ", ")));\n"
+    }
+
+    /// The foreign keys of a table once every table has its primary key.
+    func references(of table: Table) -> String {
+        Self.references(of: table).map { key in
+            "ALTER TABLE \(prefix)\(table.name) ADD FOREIGN KEY (\(key.column)) "
+                + "REFERENCES \(prefix)\(key.table) (\(key.referencedColumn));\n"
+        }.joined()
+    }
+
+    /// Chinese and English titles where a database shows them.
+    func comments(on table: Table) -> String {
+        let name = prefix + table.name
+        let titles = table.columns.map { column in
+            let unit = column.unit.map { " [\($0)]" } ?? ""
+            let note = column.note.map { ". \($0)" } ?? ""
+            let text = "\(column.titleZH) · \(column.titleEN)\(unit)\(note)"
+            return "COMMENT ON COLUMN \(name).\(column.name) IS \(SQLText.literal(text));\n"
+        }
+        let title = SQLText.literal("\(table.titleZH) · \(table.titleEN)")
+        return "COMMENT ON TABLE \(name) IS \(title);\n" + titles.joined()
     }
 
     /// What is looked up or joined: every reference, and what a column names together with its table.

@@ -13,6 +13,20 @@ package struct Column: Sendable, Equatable {
     package let note: String?
     /// The closed list of codes the column may hold; empty when it is open.
     package let codes: [String]
+
+    package init(
+        name: String, type: ColumnType, isNullable: Bool, titleZH: String, titleEN: String,
+        unit: String? = nil, note: String? = nil, codes: [String] = []
+    ) {
+        self.name = name
+        self.type = type
+        self.isNullable = isNullable
+        self.titleZH = titleZH
+        self.titleEN = titleEN
+        self.unit = unit
+        self.note = note
+        self.codes = codes
+    }
 }
 
 /// A column together with how it is read from a typed row.

@@ -8,21 +8,21 @@ struct CSVSink: TableSink {
     let format = "csv"
 
     func begin(_ table: Table, in file: OutputFile) -> any TableWriter {
-        CSVWriter(table, flavour, file)
+        CSVWriter(table.columns, flavour, file)
     }
 }
 
 /// Encodes batches and writes them in large pieces.
-private struct CSVWriter: TableWriter {
+struct CSVWriter: TableWriter {
     /// Bytes gathered before a `write`.
     private static let flushBytes = 1 << 18
 
     private let file: OutputFile
     private var encoder: CSVEncoder
 
-    init(_ table: Table, _ flavour: CSVFlavour, _ file: OutputFile) {
+    init(_ columns: [Column], _ flavour: CSVFlavour, _ file: OutputFile) {
         self.file = file
-        encoder = CSVEncoder(columns: table.columns, flavour: flavour)
+        encoder = CSVEncoder(columns: columns, flavour: flavour)
         encoder.appendHeader()
     }
 

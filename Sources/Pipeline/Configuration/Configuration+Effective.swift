@@ -4,7 +4,7 @@ extension Configuration {
     /// Every key is there and has its shape, so the values after `??` are never reached; a test
     /// holds them against the shapes.
     init(effective: JSON, folder: String) {
-        self.effective = effective
+        self.effective = effective.withoutSecrets
         self.folder = folder
         name = effective["name"]?.string ?? ""
         extract = Extract(effective["extract"] ?? .null, folder: folder)
@@ -69,11 +69,17 @@ extension Configuration.Load {
     init(_ tree: JSON, folder: String) {
         output = FileSystem.join(folder, tree["output"]?.string ?? "")
         keepRuns = tree["keep_runs"]?.integer ?? 0
+        keepsDelta = (tree["sinks"]?.elements ?? []).contains { $0["delta"]?.boolean == true }
         sinks = (tree["sinks"]?.elements ?? []).map { sink in
             switch sink["type"]?.string {
             case "csv": .csv(spreadsheet: sink["flavour"]?.string == "spreadsheet")
             case "xlsx": .xlsx(language: sink["language"]?.string ?? "")
             case "sqlite": .sqlite
+            case "postgresql":
+                .postgresql(
+                    connection: sink["connection"]?.string ?? "",
+                    schema: sink["schema"]?.string ?? "",
+                    readers: (sink["readers"]?.elements ?? []).compactMap(\.string))
             default:
                 .parquet(
                     gzipLevel: sink["compression"]?.string == "gzip" ? sink["level"]?.integer : nil)

@@ -28,7 +28,7 @@ extension Configuration {
 
     package var loader: Loader.Configuration {
         Loader.Configuration(
-            sinks: load.sinks.map { sink in
+            sinks: load.sinks.compactMap { sink in
                 switch sink {
                 case .csv(let spreadsheet): .csv(flavour: spreadsheet ? .spreadsheet : .plain)
                 case .parquet(let level):
@@ -36,6 +36,8 @@ extension Configuration {
                 case .xlsx(let language):
                     .xlsx(language: WorkbookLanguage(rawValue: language) ?? .zh)
                 case .sqlite: .sqlite
+                // Not a file: DatabasePublication.
+                case .postgresql: nil
                 }
             }, name: name, programVersion: Version.current)
     }

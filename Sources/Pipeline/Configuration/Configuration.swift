@@ -66,6 +66,8 @@ package struct Configuration: Sendable {
         package let output: String
         package let keepRuns: Int
         package let sinks: [Sink]
+        /// Whether Delta tables are carried on beside the runs.
+        package let keepsDelta: Bool
     }
 
     package enum Sink: Sendable, Hashable {
@@ -73,6 +75,7 @@ package struct Configuration: Sendable {
         case parquet(gzipLevel: Int?)
         case xlsx(language: String)
         case sqlite
+        case postgresql(connection: String, schema: String, readers: [String])
     }
 
     package struct Runtime: Sendable {

@@ -50,10 +50,11 @@ package struct ConfigurationFile: Sendable {
                         message: "the path leads to nothing in this configuration"))
             }
         }
+        let secrets = SinkSecrets.problems(of: tree)
         var references = EnvironmentReferences(environment: environment)
         tree = references.resolve(tree)
         var checker = ShapeChecker(file: path, overridden: Set(overrides.map(\.pointer)))
-        for found in references.problems {
+        for found in references.problems + secrets {
             checker.report(found.node, found.pointer, found.message)
         }
         let effective = checker.record(tree, ConfigurationShape.root, at: "")

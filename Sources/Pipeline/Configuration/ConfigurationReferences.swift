@@ -1,4 +1,5 @@
 import Enrich
+import Load
 import Text
 
 /// Checks the names a configuration uses against what there is: tables, columns, rules, folders.
@@ -51,6 +52,15 @@ struct ConfigurationReferences {
     private mutating func checkSinks(_ sinks: [JSON]) {
         var seen: Set<String> = []
         for (index, sink) in sinks.enumerated() {
+            if sink["type"]?.string == "postgresql", let schema = sink["schema"],
+                let name = schema.string, !PostgreSQLTarget.isSchemaName(name)
+            {
+                problems.append(
+                    (
+                        schema, "/load/sinks/\(index)/schema",
+                        "a schema name has small letters, digits and _, at most 40, and begins with no digit or pg_"
+                    ))
+            }
             guard let type = sink["type"]?.string, !seen.insert(type).inserted else { continue }
             problems.append(
                 (

@@ -33,6 +33,11 @@ package enum JSONSchema {
     private static func schema(_ shape: Shape) -> [(String, JSON)] {
         switch shape {
         case .text: [("type", .string("string")), ("minLength", .number(1))]
+        case .secret:
+            [
+                ("type", .string("string")), ("pattern", .string("\\$\\{env:")),
+                ("writeOnly", .boolean(true)),
+            ]
         case .choice(let words): [("enum", .array(words.map { .string($0) }))]
         case .flag: [("type", .string("boolean"))]
         case .integer(let bounds):

@@ -4,6 +4,8 @@
 package indirect enum Shape: Sendable {
     /// Any string that is not empty.
     case text
+    /// A string that comes from the environment and is never shown.
+    case secret
     /// One of these words.
     case choice([String])
     case flag

@@ -43,6 +43,11 @@ struct ShapeChecker {
         case .text:
             guard let text = node.string else { return wrong(node, pointer, "a string") }
             if text.isEmpty { report(node, pointer, "the string is empty") }
+        case .secret:
+            guard let text = node.string, !text.isEmpty else {
+                report(node, pointer, "expected is a string from the environment: \"${env:NAME}\"")
+                return .null
+            }
         case .choice(let words):
             guard let word = node.string else {
                 return wrong(node, pointer, "one of " + list(words))

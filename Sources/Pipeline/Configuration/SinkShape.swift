@@ -22,6 +22,9 @@ extension ConfigurationShape {
                     .init(
                         "level", .integer(1...9), default: .number(6),
                         "Level of the compression."),
+                    .init(
+                        "delta", .flag, default: .boolean(false),
+                        "Carry on Delta Lake tables in output/delta, one version a run."),
                 ]),
             .init(
                 "xlsx",
@@ -31,5 +34,18 @@ extension ConfigurationShape {
                         default: .string("zh"), "Language of sheet names and column headings.")
                 ]),
             .init("sqlite", []),
+            .init(
+                "postgresql",
+                [
+                    .init(
+                        "connection", .secret,
+                        "Connection string of libpq, from the environment: ${env:NAME}."),
+                    .init(
+                        "schema", .text, default: .string("winnow"),
+                        "Schema the tables are published into; it belongs to winnow."),
+                    .init(
+                        "readers", .list(.text, minimum: 0), default: .array([]),
+                        "Roles that may read the tables."),
+                ]),
         ])
 }

@@ -5,6 +5,8 @@ import Model
 package struct Manifest: Sendable {
     /// Every file of the run but `manifest.json` and `run_results.json`.
     package let files: [LoadedFile]
+    /// What was published into a database beside the files, and its digest.
+    package let database: JSON?
     package let inputs: Inputs
     package let configuration: ContentDigest
     package let lexicons: ContentDigest
@@ -27,9 +29,11 @@ package struct Manifest: Sendable {
     }
 
     package init(
-        files: [LoadedFile], inputs: Inputs, configuration: ContentDigest, lexicons: ContentDigest
+        files: [LoadedFile], database: JSON? = nil, inputs: Inputs, configuration: ContentDigest,
+        lexicons: ContentDigest
     ) {
         self.files = files
+        self.database = database
         self.inputs = inputs
         self.configuration = configuration
         self.lexicons = lexicons
@@ -37,27 +41,28 @@ package struct Manifest: Sendable {
 
     package var bytes: [UInt8] {
         JSONWriter.pretty(
-            .object([
-                ("manifest_version", .number(1)),
-                (
-                    "program",
-                    .object([
-                        ("name", .string("winnow")), ("version", .string(Version.current)),
-                        ("schema_version", .string(Schema.version)),
-                    ])
-                ),
-                ("configuration_sha256", .string(configuration.hexadecimal)),
-                ("lexicons_sha256", .string(lexicons.hexadecimal)),
-                (
-                    "inputs",
-                    .object([
-                        ("files", .number(inputs.files)), ("pages", .number(inputs.pages)),
-                        ("bytes", .number(inputs.bytes)),
-                        ("sha256", .string(inputs.digest.hexadecimal)),
-                    ])
-                ),
-                ("files", .array(allFiles)),
-            ]))
+            .object(
+                [
+                    ("manifest_version", .number(1)),
+                    (
+                        "program",
+                        .object([
+                            ("name", .string("winnow")), ("version", .string(Version.current)),
+                            ("schema_version", .string(Schema.version)),
+                        ])
+                    ),
+                    ("configuration_sha256", .string(configuration.hexadecimal)),
+                    ("lexicons_sha256", .string(lexicons.hexadecimal)),
+                    (
+                        "inputs",
+                        .object([
+                            ("files", .number(inputs.files)), ("pages", .number(inputs.pages)),
+                            ("bytes", .number(inputs.bytes)),
+                            ("sha256", .string(inputs.digest.hexadecimal)),
+                        ])
+                    ),
+                    ("files", .array(allFiles)),
+                ] + (database.map { [("databases", .array([$0]))] } ?? [])))
     }
 
     /// By their paths.

@@ -19,9 +19,18 @@ package struct Publisher: Sendable {
     }
 
     package func publish(_ run: RunIdentifier) throws(SystemError) {
-        let staged = output.staged(run)
-        try syncAll(Array(staged.utf8))
-        try FileSystem.rename(staged, to: output.folder(of: run))
+        try prepare(run)
+        try place(run)
+    }
+
+    /// Brings everything of the staged run to the disk.
+    package func prepare(_ run: RunIdentifier) throws(SystemError) {
+        try syncAll(Array(output.staged(run).utf8))
+    }
+
+    /// Gives a prepared run its name and makes it the published one.
+    package func place(_ run: RunIdentifier) throws(SystemError) {
+        try FileSystem.rename(output.staged(run), to: output.folder(of: run))
         try FileSystem.sync(output.runs)
         try point(to: run)
     }

@@ -35,6 +35,12 @@ package struct RunFailure: Error, CustomStringConvertible {
             self.init(SystemError(operation, path, code: code))
         case .duplicateSink:
             self.init(.configuration, "load.sinks: \(error)")
+        case .database(let sqlState, _):
+            // 28: who one is; 42501: what one may do.
+            let isPermission = sqlState?.hasPrefix("28") == true || sqlState == "42501"
+            self.init(
+                isPermission ? .noPermission : .outputFailed,
+                "\(error); what was published before is unchanged")
         case .workbook, .sqlite:
             self.init(.outputFailed, "\(error)")
         case .valueOutOfRange, .rowsOutOfOrder, .parquet:

@@ -22,7 +22,8 @@ struct StagedRun: Sendable {
         let run = try attempt { () throws(SystemError) in try output.nextRun(at: started) }
         let folder = try attempt { () throws(SystemError) in try publisher.stage(run) }
         do throws(RunFailure) {
-            let manifest = try await write(dataset, into: folder, &report)
+            let database = try DatabasePublication(configuration, dataset)
+            let manifest = try await write(dataset, into: folder, database?.json, &report)
             let failed = report.checks.filter { !$0.passed && $0.action == .abort }
             if !failed.isEmpty {
                 report.run = run
@@ -35,11 +36,12 @@ struct StagedRun: Sendable {
                 report.run = previous.run
                 report.folder = previous.run.map(output.folder)
                 report.result = .unchanged
+                try catchUp(dataset, database, previous, manifest, &report)
             } else {
                 report.run = run
                 report.folder = output.folder(of: run)
                 report.result = .published
-                try finish(run, publisher, folder, &report)
+                try finish(run, publisher, folder, manifest, dataset, database, &report)
             }
         } catch {
             try? FileSystem.remove(Array(folder.utf8))
@@ -49,7 +51,7 @@ struct StagedRun: Sendable {
 
     /// Writes the tables and the manifest; the manifest's bytes.
     private func write(
-        _ dataset: Dataset, into folder: String, _ report: inout RunReport
+        _ dataset: Dataset, into folder: String, _ database: JSON?, _ report: inout RunReport
     ) async throws(RunFailure) -> [UInt8] {
         let files: [LoadedFile]
         let start = ContinuousClock.now
@@ -62,7 +64,8 @@ struct StagedRun: Sendable {
         }
         return try attempt { () throws(SystemError) in
             let manifest = Manifest(
-                files: files, inputs: inputs, configuration: configuration.digest,
+                files: files, database: database, inputs: inputs,
+                configuration: configuration.digest,
                 lexicons: try LexiconDigest.of(overlays: configuration.enrich.lexicons))
             try FileSystem.write(list.bytes, to: "\(folder)/\(RunInputs.fileName)")
             try FileSystem.write(manifest.bytes, to: folder + "/manifest.json")
@@ -71,21 +74,80 @@ struct StagedRun: Sendable {
     }
 
     private func finish(
-        _ run: RunIdentifier, _ publisher: Publisher, _ folder: String, _ report: inout RunReport
+        _ run: RunIdentifier, _ publisher: Publisher, _ folder: String, _ manifest: [UInt8],
+        _ dataset: Dataset, _ database: DatabasePublication?, _ report: inout RunReport
     ) throws(RunFailure) {
+        do {
+            try delta?.check()
+        } catch {
+            throw RunFailure(.outputFailed, "\(error); what was published before is unchanged")
+        }
+        let hasTables = try database?.stage(dataset) ?? false
         report.elapsed = ContinuousClock.now - report.startedInstant
         let results = JSONWriter.pretty(report.json)
         var times = StageTimes()
         try attempt { () throws(SystemError) in
             try FileSystem.write(results, to: folder + "/run_results.json")
-            try times.measure(.publish) { () throws(SystemError) in try publisher.publish(run) }
+            try publisher.prepare(run)
+        }
+        if hasTables { try database?.swap() }
+        do {
+            try attempt { () throws(SystemError) in
+                try times.measure(.publish) { () throws(SystemError) in try publisher.place(run) }
+            }
+        } catch {
+            if hasTables {
+                do {
+                    try database?.revert()
+                } catch let second {
+                    report.messages.append("warn: the database is one run ahead: \(second)")
+                }
+            }
+            throw error
         }
         report.times += times
+        if hasTables, let reason = database?.finish() {
+            report.messages.append("warn: tables of the last run stay in the database: \(reason)")
+        }
+        carryOn(run, manifest, &report)
         do {
             try publisher.removeOldRuns(keeping: configuration.load.keepRuns)
         } catch {
             // The tables are published; what could not be removed is tried again next time.
             report.messages.append("warn: an old run could not be removed: \(error)")
+        }
+    }
+
+    /// A run that changes nothing still brings up a database or Delta tables that are behind.
+    private func catchUp(
+        _ dataset: Dataset, _ database: DatabasePublication?, _ previous: PublishedRun,
+        _ manifest: [UInt8], _ report: inout RunReport
+    ) throws(RunFailure) {
+        if let database, try database.stage(dataset) {
+            try database.swap()
+            if let reason = database.finish() {
+                report.messages.append(
+                    "warn: tables of the last run stay in the database: \(reason)")
+            }
+        }
+        if let run = previous.run { carryOn(run, manifest, &report) }
+    }
+
+    private var delta: DeltaPublication? {
+        guard configuration.load.keepsDelta else { return nil }
+        return DeltaPublication(
+            output: output, keptVersions: configuration.load.keepRuns, time: started)
+    }
+
+    /// Adds a version to the Delta tables; what fails is made up for by the next run.
+    private func carryOn(
+        _ run: RunIdentifier, _ manifest: [UInt8], _ report: inout RunReport
+    ) {
+        do {
+            _ = try delta?.publish(run, manifest: manifest)
+        } catch {
+            report.messages.append(
+                "warn: the tables are published, but delta/ is behind them: \(error)")
         }
     }
 
