@@ -5,21 +5,26 @@
 #   make install   the release program into $(PREFIX)/bin
 #   make quality   figures for seeds, development and held-out pages
 #   make fuzz      made-up inputs into every way in, a minute each (scripts/fuzz SECONDS TARGET…)
+#   make conformance  what is written, read by every reader there is, spreadsheets included (minutes)
 #   make bench     speed and memory over 10,000 generated pages
-#                  (scripts/bench-cleaning: extraction and cleaning alone, beside peers)
+#                  (scripts/bench-cleaning: extraction and cleaning alone, beside peers;
+#                  scripts/bench-tables: the writing of tables alone, beside peers)
 #   make lint      style, without changing anything
 #   make format    style, by changing the files
 #   make clean     remove what was built; output/ stays
 
 PREFIX ?= /usr/local
 
-.PHONY: run test install quality fuzz bench lint format clean
+.PHONY: run test conformance install quality fuzz bench lint format clean
 
 run:
 	@scripts/run
 
 test:
 	@scripts/test
+
+conformance:
+	@scripts/conformance
 
 install:
 	swift build -c release --product winnow --static-swift-stdlib

@@ -9,6 +9,7 @@ build_packages() {
     [ -e /usr/include/zlib.h ] || echo zlib1g-dev
     [ -e /usr/include/libxml2/libxml/parser.h ] || echo libxml2-dev
     [ -e /usr/include/xlsxwriter.h ] || echo libxlsxwriter-dev
+    [ -e /usr/include/postgresql/libpq-fe.h ] || echo libpq-dev
     [ -e /usr/include/sqlite3.h ] || echo libsqlite3-dev
     command -v git >/dev/null || echo git
 }
@@ -17,6 +18,9 @@ build_packages() {
 test_packages() {
     command -v python3 >/dev/null || echo python3
     python3 -c 'import venv, ensurepip' 2>/dev/null || echo python3-venv
+    # The server that the tests start for themselves; nothing of it runs otherwise.
+    compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || echo postgresql
+    command -v psql >/dev/null || echo postgresql-client
 }
 
 # install_packages NAME…: installs them, naming them first; as root, or through sudo.
@@ -45,4 +49,15 @@ need_swift() {
     set -- $version
     [ "${1:-0}" -gt 6 ] || { [ "${1:-0}" -eq 6 ] && [ "${2:-0}" -ge 2 ]; } ||
         die "Swift 6.2 or newer is needed; this is ${1:-unknown}.${2:-}."
+}
+
+# The independent readers live in .venv; installed again only when the list of them changes.
+install_readers() {
+    local requirements=Tests/Conformance/requirements.txt
+    cmp -s "$requirements" .venv/installed-requirements.txt && return
+    say "Installing the independent readers into .venv"
+    python3 -m venv .venv
+    .venv/bin/pip install --quiet --disable-pip-version-check -r "$requirements" >&2 ||
+        die "The readers could not be installed. They need the network once: $requirements"
+    cp "$requirements" .venv/installed-requirements.txt
 }
