@@ -42,6 +42,19 @@ struct Run: AsyncParsableCommand {
     @Option(help: "What to print at the end: text, json or none. Text on a terminal, else none.")
     var summary: Summary?
 
+    @Option(
+        help: ArgumentHelp(
+            "Write figures of the run for node_exporter's textfile collector.", valueName: "file"),
+        completion: .file(extensions: ["prom"]))
+    var metricsFile: String?
+
+    @Flag(
+        help: "Work in this process alone: a page that crashes, hangs or eats memory ends the run.")
+    var singleProcess = false
+
+    @Option(help: .hidden)
+    var attempt: Int?
+
     func validate() throws {
         if let limit, limit < 1 {
             throw ValidationError("--limit: a whole number from 1 is expected")
@@ -52,6 +65,8 @@ struct Run: AsyncParsableCommand {
     }
 
     func run() async throws {
+        if attempt == nil, !singleProcess, !dryRun { return try supervise() }
+        Supervisor.endWithParent(leash: Environment.variables[Supervisor.leashVariable])
         Interruption.watch()
         let runner = Runner(configuration: try configuration.read(), options: options)
         let log = RunLog(log)
@@ -59,12 +74,39 @@ struct Run: AsyncParsableCommand {
         let report = await runner.run { counts in meter.show(counts) }
         meter.clear()
         log.tell(report)
+        if let metricsFile { writeMetrics(report, to: metricsFile) }
         switch summary ?? (StandardOutput.isTerminal && !self.log.quiet ? .text : .none) {
         case .text: try StandardOutput.write(RunSummary.text(report))
         case .json: try StandardOutput.write(JSONWriter.pretty(report.json))
         case .none: break
         }
         if report.status != .success { throw ExitCode(report.status.rawValue) }
+    }
+
+    /// Lets a process of its own do the run, which a page may end without ending the run.
+    private func supervise() throws {
+        let status = try OutputOptions.reported("run") { () throws(RunFailure) in
+            do throws(SystemError) {
+                return try Supervisor.run(Array(CommandLine.arguments.dropFirst())) {
+                    let output = (try? configuration.read()).map { OutputFolder($0.load.output) }
+                    return output.map { PageGuard.isOnPage(in: $0) } ?? false
+                } report: {
+                    StandardError.write("winnow: error: \($0)")
+                }
+            } catch {
+                throw RunFailure(.internalError, "\(error); try --single-process")
+            }
+        }
+        if status != 0 { throw ExitCode(status) }
+    }
+
+    /// A run that has published is no failure because nobody can be told.
+    private func writeMetrics(_ report: RunReport, to path: String) {
+        do throws(SystemError) {
+            try MetricsFile(path).write(report)
+        } catch {
+            StandardError.write(EscapedText.oneLine("winnow: warning: --metrics-file: \(error)"))
+        }
     }
 
     private var options: RunOptions {
@@ -75,7 +117,10 @@ struct Run: AsyncParsableCommand {
         options.limit = limit
         options.workers = workers
         options.wait = wait.duration
-        options.arguments = Array(CommandLine.arguments.dropFirst())
+        options.attempt = attempt
+        // The supervisor's own two words stand at the end.
+        options.arguments = Array(
+            CommandLine.arguments.dropFirst().dropLast(attempt == nil ? 0 : 2))
         return options
     }
 }

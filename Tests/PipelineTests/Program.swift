@@ -14,7 +14,8 @@ struct Program {
     /// Runs `winnow` without a terminal in the folder, and waits for its end.
     static func run(
         _ arguments: [String], in folder: TemporaryFolder, input: String = "",
-        output: String? = nil
+        output: String? = nil, environment: [String: String] = [:],
+        terminatedAfter seconds: Int? = nil
     ) throws -> Ending {
         let inputFile = try folder.write(input, to: ".stdin")
         let outputFile = output ?? folder.path + "/.stdout"
@@ -27,7 +28,11 @@ struct Program {
         posix_spawn_file_actions_addopen(&actions, 1, outputFile, create, 0o644)
         posix_spawn_file_actions_addopen(&actions, 2, errorFile, create, 0o644)
         // The shell changes the folder; the program then takes its place.
-        let command = ["sh", "-c", "cd \"$0\" && exec \"$@\"", folder.path, try path()] + arguments
+        let more = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        let limit = seconds.map { ["timeout", "--preserve-status", "\($0)"] } ?? []
+        let command =
+            ["sh", "-c", "cd \"$0\" && exec \"$@\"", folder.path] + limit + ["env"] + more
+            + [try path()] + arguments
         var words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) }
         words.append(nil)
         defer { words.forEach { free($0) } }

@@ -57,7 +57,7 @@ package enum ConfigurationShape {
                     "A larger page is rejected."),
                 .init(
                     "page_seconds", .integer(1...86_400), default: .number(10),
-                    "Seconds for one page. Accepted, but not enforced yet."),
+                    "CPU time of one page; a page that takes more is rejected."),
             ]), default: .object([]), "Bounds on one page."),
         .init(
             "settle_seconds", .integer(0...86_400), default: .number(0),
@@ -197,6 +197,6 @@ package enum ConfigurationShape {
             "Pages worked on at once; 0: as many as the machine has cores."),
         .init(
             "memory_mb", .integer(64...1_048_576), default: .number(512),
-            "Memory the run may count on, in MiB. Accepted, but not enforced yet."),
+            "Memory that one page may take, in MiB; a page that takes more is rejected."),
     ]
 }

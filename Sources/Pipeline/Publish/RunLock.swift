@@ -15,7 +15,8 @@ package final class RunLock: Sendable {
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw SystemError("open", path) }
         let clock = ContinuousClock()
-        let deadline = clock.now.advanced(by: wait)
+        // A supervised run that was killed needs a moment to end with its supervisor.
+        let deadline = clock.now.advanced(by: max(wait, .milliseconds(150)))
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
             let code = errno
             if code == EINTR { continue }
@@ -24,7 +25,7 @@ package final class RunLock: Sendable {
                 if code == EWOULDBLOCK { return nil }
                 throw SystemError("lock", path, code: code)
             }
-            usleep(100_000)
+            usleep(25_000)
         }
         let lock = RunLock(descriptor)
         guard ftruncate(descriptor, 0) == 0 else { throw SystemError("truncate", path) }

@@ -8,6 +8,8 @@ package struct RunOptions: Sendable {
     package var limit: Int?
     /// Take nothing that earlier runs have kept.
     package var isFull = false
+    /// How often a ``Supervisor`` has started this run before; `nil` without one.
+    package var attempt: Int?
     /// 0: as the configuration says.
     package var workers = 0
     /// How long to wait for another run's lock.

@@ -37,6 +37,18 @@ package struct RunReport: Sendable {
         self.startedAt = startedAt
     }
 
+    /// Notes how the run has failed, once.
+    mutating func take(_ failure: RunFailure) {
+        guard !messages.contains(failure.description) else { return }
+        status = failure.status
+        messages.append(failure.description)
+        switch failure.status {
+        case .interrupted, .terminated: result = .interrupted
+        case .checkFailed: result = .checkFailed
+        default: result = .failed
+        }
+    }
+
     /// The content of `run_results.json`.
     package var json: JSON {
         .object([

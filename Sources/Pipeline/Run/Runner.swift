@@ -28,13 +28,7 @@ package struct Runner: Sendable {
         do throws(RunFailure) {
             try await run(&report, progress: progress)
         } catch {
-            report.status = error.status
-            report.messages.append(error.description)
-            switch error.status {
-            case .interrupted, .terminated: report.result = .interrupted
-            case .checkFailed: report.result = .checkFailed
-            default: report.result = .failed
-            }
+            report.take(error)
         }
         report.elapsed = ContinuousClock.now - report.startedInstant
         if report.result != .published, report.status != .locked, !options.isDryRun {
@@ -54,12 +48,43 @@ package struct Runner: Sendable {
         let output = OutputFolder(configuration.load.output)
         let lock = try options.isDryRun ? nil : takeLock(output)
         defer { withExtendedLifetime(lock) {} }
+        let telemetry =
+            lock == nil ? nil : RunTelemetry(output, job: configuration.name, report: report)
+        let ending: Result<Void, RunFailure>
+        do throws(RunFailure) {
+            try await work(&report, output, progress: progress)
+            ending = .success(())
+        } catch {
+            report.take(error)
+            ending = .failure(error)
+        }
+        report.elapsed = ContinuousClock.now - report.startedInstant
+        telemetry?.end(report)
+        try ending.get()
+    }
+
+    private func work(
+        _ report: inout RunReport, _ output: OutputFolder, progress: (PageCounts) -> Void
+    ) async throws(RunFailure) {
         let stages = try makeStages()
         let listing = try list()
+        // A later attempt of a full run goes on with what the first one has kept.
+        let isNew = options.isFull && options.attempt ?? 0 == 0
+        let fingerprint = try fingerprint()
         let cache = PageCache(
-            output, fingerprint: try fingerprint(), isReadOnly: options.isDryRun,
-            isNew: options.isFull)
-        var collection = await collector(stages, cache).collect(listing, progress: progress)
+            output, fingerprint: fingerprint, isReadOnly: options.isDryRun, isNew: isNew)
+        let pageGuard =
+            options.isDryRun || options.attempt == nil
+            ? nil
+            : PageGuard(
+                output, fingerprint: fingerprint,
+                limits: .init(
+                    seconds: configuration.extract.pageSeconds,
+                    memoryMiB: configuration.runtime.memoryMiB), isNew: isNew)
+        let collector = PageCollector(
+            stages: stages, sources: configuration.extract.sources, workers: workers, cache: cache,
+            pageGuard: pageGuard)
+        var collection = await collector.collect(listing, progress: progress)
         try stopIfAsked()
         cache?.prune()
         collection.removeSiteLines(stages)
@@ -127,11 +152,6 @@ package struct Runner: Sendable {
     private var workers: Int {
         let asked = options.workers > 0 ? options.workers : configuration.runtime.workers
         return asked > 0 ? asked : Processors.count
-    }
-
-    private func collector(_ stages: Stages, _ cache: PageCache?) -> PageCollector {
-        PageCollector(
-            stages: stages, sources: configuration.extract.sources, workers: workers, cache: cache)
     }
 
     private func fingerprint() throws(RunFailure) -> Fingerprint {

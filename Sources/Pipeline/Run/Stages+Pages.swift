@@ -5,7 +5,11 @@ import Model
 
 extension Stages {
     /// Reads files and takes every page of them through its stages, or takes what is kept of it.
-    package func process(_ files: [InputFile], cache: PageCache? = nil) -> BatchResult {
+    package func process(
+        _ files: [InputFile], cache: PageCache? = nil, guardedBy pageGuard: PageGuard? = nil
+    ) -> BatchResult {
+        let guarded = pageGuard.map { GuardedPages($0) }
+        defer { guarded?.finish() }
         var result = BatchResult()
         var writer = cache.map { CacheWriter(cache: $0) }
         for file in files {
@@ -15,6 +19,15 @@ extension Stages {
                 result.deferred.append(Source(path: file.path))
                 continue
             }
+            let identity = PageIdentity(file, status)
+            if let reject = guarded?.verdict(on: identity, Source(path: file.path)) {
+                result.pages.append(
+                    PageResult(
+                        source: reject.source, digest: nil, byteCount: 0,
+                        record: PageRecord(rejected: reject)))
+                continue
+            }
+            guarded?.begin(identity)
             result.skipped += reader.readPages(of: file) { outcome in
                 switch outcome {
                 case .rejected(let reject):
@@ -26,7 +39,8 @@ extension Stages {
                     result.pages.append(
                         PageResult(
                             source: page.source, digest: page.digest, byteCount: page.bytes.count,
-                            record: record(of: page, cache, &writer, &result)))
+                            record: record(of: page, cache, guarded, &writer, &result)))
+                    guarded?.begin(identity)
                 }
             }
             if FileSystem.status(of: file.absolutePath) != status {
@@ -41,10 +55,10 @@ extension Stages {
     }
 
     private func record(
-        of page: Page, _ cache: PageCache?, _ writer: inout CacheWriter?,
+        of page: Page, _ cache: PageCache?, _ guarded: GuardedPages?, _ writer: inout CacheWriter?,
         _ result: inout BatchResult
     ) -> PageRecord {
-        guard let cache else { return record(of: page, times: &result.times) }
+        guard let cache else { return record(of: page, guarded, times: &result.times) }
         let key = cache.key(of: page)
         let kept = result.times.measure(.reuse) { cache.record(for: key) }
         if let kept {
@@ -52,11 +66,27 @@ extension Stages {
             if kept.isStale { writer?.touch(key) }
             return kept.record
         }
-        let record = record(of: page, times: &result.times)
+        let record = record(of: page, guarded, times: &result.times)
+        // The strikes know it, and forget it as soon as it may be tried again.
+        if record.reject?.reason.isOfGuard ?? false { return record }
         result.times.measure(.reuse) {
             if let entry = PageCache.Entry(key: key, record: record) { writer?.keep(entry) }
         }
         return record
+    }
+
+    private func record(
+        of page: Page, _ guarded: GuardedPages?, times: inout StageTimes
+    ) -> PageRecord {
+        let identity = PageIdentity(page)
+        if let reject = guarded?.verdict(on: identity, page.source) {
+            return PageRecord(rejected: reject)
+        }
+        guarded?.begin(identity)
+        #if DEBUG
+            Fault.happen(on: page.bytes)
+        #endif
+        return record(of: page, times: &times)
     }
 
     /// Takes a page through its stages; mentions and frames go here, only the facts stay.
