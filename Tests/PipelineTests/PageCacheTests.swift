@@ -101,6 +101,36 @@ import Testing
         #expect(other.counts.reused == 0)
     }
 
+    @Test func aRunWithNothingNewReadsNoPageAndAChangeOfOneByteIsSeen() async throws {
+        let folder = try TemporaryFolder()
+        for number in 0..<3 { try folder.write(page(number), to: "in/\(number).txt") }
+        #expect(try await run(folder).result == .published)
+        let noted = folder.path + "/output/.state/published.json"
+        // The times of files must lie behind before they vouch for them.
+        usleep(2_300_000)
+        #expect(try await run(folder).result == .unchanged)
+        #expect(FileSystem.kind(of: Array(noted.utf8)) == .file)
+        let idle = try await run(folder)
+        #expect(idle.result == .unchanged && idle.status == .success)
+        #expect(idle.times[.reuse] == .zero && idle.times[.resolve] == .zero)
+        #expect(idle.counts.pages == 3 && idle.counts.reused == 3 && idle.counts.addsUp)
+        #expect(idle.tables.first { $0.name == "articles" }?.rows == 3)
+
+        let other = try await run(folder, #","enrich":{"minimum_confidence":0.4}"#, fresh: true)
+        #expect(other.times[.resolve] > .zero)
+        // One digit of the same page, its time set back to what it was.
+        let path = folder.path + "/in/1.txt"
+        var times = stat()
+        #expect(stat(path, &times) == 0)
+        try folder.write(page(1).replacingDigit(), to: "in/1.txt")
+        var back = [times.st_atim, times.st_mtim]
+        #expect(utimensat(AT_FDCWD, path, &back, 0) == 0)
+        let changed = try await run(folder)
+        #expect(changed.result == .published, "\(changed.messages)")
+        try FileSystem.remove(Array("\(folder.path)/in/2.txt".utf8))
+        #expect(try await run(folder).result == .published)
+    }
+
     /// What is done to the cache between two runs.
     @Test(arguments: ["deleted", "torn", "garbage", "flipped", "locked", "unwritable", "folder"])
     func aCacheInAnyStateCostsTimeAndNothingElse(trouble: String) async throws {
@@ -143,5 +173,16 @@ import Testing
         let full = try await run(folder, #","load":{"output":"elsewhere"}"#)
         #expect(try files(changed) == files(full))
         #expect(try files(changed)["/csv/partners.csv"] != nil && files(changed) != before)
+    }
+}
+
+extension String {
+    /// The text with its last digit changed.
+    fileprivate func replacingDigit() -> String {
+        var bytes = Array(utf8)
+        if let place = bytes.lastIndex(where: { (0x30...0x39).contains($0) }) {
+            bytes[place] = bytes[place] == 0x31 ? 0x32 : 0x31
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -64,3 +64,13 @@ extension InputFile {
             charset: source.charset == "auto" ? nil : source.charset, fields: fields)
     }
 }
+
+extension Configuration {
+    /// Whether tables go where only writing them again tells if they are still there.
+    var hasTargetsOutside: Bool {
+        load.keepsDelta
+            || load.sinks.contains {
+                if case .postgresql = $0 { true } else { false }
+            }
+    }
+}

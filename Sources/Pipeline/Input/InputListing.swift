@@ -6,6 +6,8 @@ package struct InputListing: Sendable {
     package private(set) var rejects: [Reject] = []
     /// Files that were changed a moment ago and may still grow: left for the next run.
     package private(set) var deferred: [Source] = []
+    /// When the listing was begun.
+    private let time: UTCTime
     /// Hidden and temporary names: `.git`, `page.html.part`, `dump.tmp`.
     package private(set) var skipped = 0
 
@@ -18,6 +20,7 @@ package struct InputListing: Sendable {
         _ sources: [Configuration.Source], settleSeconds: Int = 0
     ) throws(InputError) {
         let now = UTCTime.now()
+        time = now
         var seen: Set<[UInt8]> = []
         for (index, source) in sources.enumerated() {
             let (folder, pattern) = GlobPattern.split(source.path)
@@ -47,6 +50,20 @@ package struct InputListing: Sendable {
         files.sort { ($0.source, $0.origin) < ($1.source, $1.origin) }
         rejects.sort { $0.source < $1.source }
         deferred.sort()
+    }
+
+    /// Digest of the names and states of all files; `nil` if one of them was touched so short before the
+    /// listing that another change might not show.
+    package var digest: ContentDigest? {
+        guard deferred.isEmpty, files.allSatisfy({ $0.status.isSettled(time) }) else { return nil }
+        var hasher = ContentHasher()
+        for file in files {
+            hasher.update(file.path + Array("\t\(file.origin) \(file.status.line)\n".utf8))
+        }
+        for reject in rejects {
+            hasher.update(Array("-\t\(reject.source) \(reject.reason.rawValue)\n".utf8))
+        }
+        return hasher.finalize()
     }
 
     /// Keeps what `--only GLOB` and `--limit N` ask for.

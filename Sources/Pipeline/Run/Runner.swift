@@ -66,11 +66,18 @@ package struct Runner: Sendable {
     private func work(
         _ report: inout RunReport, _ output: OutputFolder, progress: (PageCounts) -> Void
     ) async throws(RunFailure) {
-        let stages = try makeStages()
         let listing = try list()
+        let previous = PublishedRun(output)
+        let fingerprint = try fingerprint()
+        let known = KnownInputs(listing, fingerprint, configuration, output)
+        if !options.isFull, !options.isDryRun, !configuration.hasTargetsOutside,
+            known?.areThose(of: previous, output, &report) ?? false
+        {
+            return
+        }
+        let stages = try makeStages()
         // A later attempt of a full run goes on with what the first one has kept.
         let isNew = options.isFull && options.attempt ?? 0 == 0
-        let fingerprint = try fingerprint()
         let cache = PageCache(
             output, fingerprint: fingerprint, isReadOnly: options.isDryRun, isNew: isNew)
         let pageGuard =
@@ -94,7 +101,6 @@ package struct Runner: Sendable {
         guard collection.counts.addsUp else {
             throw RunFailure(.internalError, "the pages do not add up: \(collection.counts)")
         }
-        let previous = PublishedRun(output)
         var dataset = try resolve(&collection, stages, &report)
         try check(&dataset, previous, &report)
         report.tables = Schema.tables.map { ($0.name, $0.rowCount(in: dataset)) }
@@ -113,6 +119,7 @@ package struct Runner: Sendable {
             list: collection.inputs,
             workers: workers)
         try await staged.publish(dataset, replacing: previous, &report)
+        known?.note(output, report)
     }
 
     private func takeLock(_ output: OutputFolder) throws(RunFailure) -> RunLock {
