@@ -4,17 +4,17 @@ import Load
 import Model
 import Pipeline
 
-/// `winnow preview FILE… [--stage extract|clean|enrich] [--format text|json|html]`
+/// `winnow preview FILE… [--stage extract|clean|enrich] [--format text|json|html] [--rows N]`
 struct PreviewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "preview",
-        abstract: "Show what the stages make of single pages, without writing anything.")
+        abstract: "Show what the stages make of single pages, or the first rows of Parquet files.")
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json, html
     }
 
-    @Argument(help: "Files with pages.", completion: .file())
+    @Argument(help: "Files with pages, or Parquet files.", completion: .file())
     var files: [String]
 
     @Option(help: "The last stage: extract, clean or enrich.")
@@ -28,7 +28,18 @@ struct PreviewCommand: ParsableCommand {
             "Stages as this configuration tells; otherwise as the defaults do.", valueName: "file"))
     var configuration: String?
 
+    @Option(help: "How many rows of a Parquet file are shown.")
+    var rows = 20
+
+    func validate() throws {
+        if rows < 0 { throw ValidationError("--rows must be 0 or more, not \(rows)") }
+    }
+
     func run() throws {
+        let tables = files.filter(PreviewTable.isOne)
+        for path in tables { try StandardOutput.write(try table(path)) }
+        let files = files.filter { !tables.contains($0) }
+        guard !files.isEmpty else { return }
         let stages = try makeStages()
         let inputs = files.map { InputFile(absolutePath: $0, path: $0) }
         let preview = Preview(inputs, stages: stages, upTo: stage)
@@ -41,6 +52,18 @@ struct PreviewCommand: ParsableCommand {
         try StandardOutput.write(try content(preview))
         let unread = preview.rejects.count { [.unreadable, .notRegularFile].contains($0.reason) }
         if unread > 0, preview.documents.isEmpty {
+            throw ExitCode(ExitStatus.noInput.rawValue)
+        }
+    }
+
+    private func table(_ path: String) throws -> [UInt8] {
+        do {
+            switch format {
+            case .json: return JSONWriter.pretty(try PreviewTable.json(path, rowLimit: rows))
+            case .text, .html: return readable(try PreviewTable.text(path, rowLimit: rows))
+            }
+        } catch {
+            StandardError.write(EscapedText.oneLine("winnow preview: \(error)"))
             throw ExitCode(ExitStatus.noInput.rawValue)
         }
     }

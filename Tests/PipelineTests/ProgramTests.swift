@@ -31,6 +31,23 @@ import Testing
         #expect(parsed["result"]?.string == "dry_run")
     }
 
+    @Test func aParquetFileIsShownByItsRows() throws {
+        let folder = try folder(#","load":{"sinks":[{"type":"parquet"}]}"#)
+        #expect(try Program.run(["run"], in: folder).status == 0)
+        let file = "output/current/parquet/investments.parquet"
+        let shown = try Program.run(["preview", file], in: folder)
+        #expect(shown.status == 0 && shown.errors.isEmpty)
+        #expect(shown.output.hasPrefix("# \(file): 1 rows, "))
+        #expect(shown.output.contains("\t3000000000.00\t"), "\(shown.output)")
+        let json = try Program.run(["preview", file, "--format", "json"], in: folder)
+        let table = try JSONParser.parse(Array(json.output.utf8))
+        #expect(table["rows"]?.integer == 1)
+        #expect(table["data"]?.elements.first?["currency"]?.string == "CNY")
+        try folder.write("PAR1 and nothing more", to: "broken.parquet")
+        let broken = try Program.run(["preview", "broken.parquet"], in: folder)
+        #expect(broken.status == 66 && broken.errors.contains("no valid Parquet file"))
+    }
+
     /// Arguments, configuration beside the source, exit code, words on stderr.
     @Test(
         arguments: [
