@@ -52,11 +52,15 @@ package struct Enricher: Sendable {
     private func annotate(
         _ article: Article, _ folded: FoldedText, reference: CalendarDate?
     ) -> AnnotatedArticle {
-        let mentions = finder.mentions(
-            in: article.text, folded: folded, reference: reference, kinds: .told,
+let day = ReferenceDate.dateline(of: folded, published: reference) ?? reference
+        var mentions = finder.mentions(
+            in: article.text, folded: folded, reference: day, kinds: .told,
             context: finder.context(of: article))
+        YearlessDates(words: vocabulary.words).settle(&mentions, in: folded, reference: day)
+        SameDays(words: vocabulary.words).settle(&mentions, in: folded, reference: day)
         let context = ArticleContext(
-            article: article, folded: folded, mentions: mentions, vocabulary: vocabulary)
+            article: article, folded: folded, mentions: mentions, vocabulary: vocabulary,
+            reference: day)
         let frames = rules.flatMap { $0.frames(in: context) }
         return AnnotatedArticle(article: article, mentions: mentions, frames: frames)
     }

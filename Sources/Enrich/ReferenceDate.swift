@@ -17,6 +17,47 @@ enum ReferenceDate {
             ?? CalendarDate(year: year, month: 12, day: 31)
     }
 
+    /// The day that the dateline at the head of an article tells: `(云岭,2023年11月28日)今天上午`,
+    /// `云岭3月4日电`. What the text calls 今天 is this day, not that of publication.
+    static func dateline(of text: FoldedText, published: CalendarDate?) -> CalendarDate? {
+        guard let published else { return nil }
+        let head = Array(text.characters.prefix(Self.longestHead))
+        for end in head.indices.dropFirst(2) where Self.endsDateline(head, at: end) {
+            guard let told = lastDay(head, endingAt: end, year: published.year) else { continue }
+            let age = published.daysSinceEpoch - told.daysSinceEpoch
+            if (0...Self.oldestDateline).contains(age) { return told }
+        }
+        return nil
+    }
+
+    /// `)` 电 讯.
+    private static func endsDateline(_ text: [UInt32], at index: Int) -> Bool {
+        [0x29, 0x7535, 0x8BAF].contains(text[index]) && text[index - 1] == day
+    }
+
+    /// `2023年11月28日` or `3月4日` that ends before `end`.
+    private static func lastDay(_ text: [UInt32], endingAt end: Int, year: Int) -> CalendarDate? {
+        var numbers: [Int] = []
+        var index = end - 1
+        for unit in [day, month, Self.yearSign] {
+            guard index > 0, text[index] == unit else { break }
+            var start = index
+            while start > 0, (0x30...0x39).contains(text[start - 1]) { start -= 1 }
+            guard start < index, let number = number(text, at: start) else { break }
+            numbers.append(number.value)
+            index = start - 1
+        }
+        guard numbers.count >= 2 else { return nil }
+        return CalendarDate(
+            year: numbers.count == 3 ? numbers[2] : year, month: numbers[1], day: numbers[0])
+    }
+
+    /// Characters at the head of an article that may hold a dateline.
+    private static let longestHead = 200
+    /// Days between a dateline and the publication at most.
+    private static let oldestDateline = 10
+    private static let yearSign: UInt32 = 0x5E74
+
     private static func collect(
         _ text: [UInt32], _ years: inout [Int], _ days: inout [(month: Int, day: Int)]
     ) {

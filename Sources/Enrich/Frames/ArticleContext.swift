@@ -9,6 +9,8 @@ struct ArticleContext: Sendable {
     let folded: FoldedText
     /// Sorted by start.
     let mentions: [Mention]
+    /// The day the article was written on or shortly before, if it is known.
+    let reference: CalendarDate?
     /// Characters of each mention.
     let spans: [Range<Int>]
     let cues: Cues
@@ -18,8 +20,12 @@ struct ArticleContext: Sendable {
     /// Index of each sentence's paragraph.
     let paragraphOfSentence: [Int]
 
-    init(article: Article, folded: FoldedText, mentions: [Mention], vocabulary: CueVocabulary) {
+    init(
+        article: Article, folded: FoldedText, mentions: [Mention], vocabulary: CueVocabulary,
+        reference: CalendarDate? = nil
+    ) {
         words = vocabulary.words
+        self.reference = reference ?? article.published
         self.article = article
         self.folded = folded
         self.mentions = mentions
@@ -70,6 +76,11 @@ struct ArticleContext: Sendable {
     /// Whether a word of that use begins at `index`.
     func has(_ use: FrameWords.Use, at index: Int) -> Bool {
         words.length(use, in: folded.characters.span, at: index) != nil
+    }
+
+    /// Length of the word of that use at `index`, or `nil`.
+    func length(_ use: FrameWords.Use, at index: Int) -> Int? {
+        words.length(use, in: folded.characters.span, at: index)
     }
 
     /// Whether a word of that use stands inside `range`.

@@ -13,7 +13,7 @@ struct CueVocabulary: Sendable {
 
     /// What a trigger needs beside itself to be an event.
     enum Demand: String, Sendable {
-        case any, unit, dated, pair, day
+        case any, unit, dated, pair, day, close
     }
 
     struct MoneyCue: Sendable, Hashable {
@@ -72,7 +72,7 @@ struct CueVocabulary: Sendable {
                 throw LexiconError(
                     file: "event_triggers.tsv",
                     message:
-                        "“\(row[2])” of \(row[0]) is no demand: write any, unit, dated, pair or day"
+                        "“\(row[2])” of \(row[0]) is no demand: write any, unit, dated, pair, day or close"
                 )
             }
             let trigger = Trigger(kind: row[1], demand: demand)

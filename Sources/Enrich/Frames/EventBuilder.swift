@@ -22,7 +22,10 @@ struct EventBuilder: Sendable {
         guard let sentenceIndex = context.sentence(at: trigger.lowerBound) else { return nil }
         let sentence = context.sentences[sentenceIndex]
         let modality = EventModality(context: context)
-        guard modality.isTold(trigger, in: sentence, request.demand) else { return nil }
+        let moved = EventDate(context: context).moved(trigger, in: sentence)
+        guard moved != nil || modality.isTold(trigger, in: sentence, request.demand) else {
+            return nil
+        }
         var window = window ?? self.window(of: trigger, in: sentence)
         var parties = parties(in: window, trigger: trigger)
         if parties.isEmpty, context.projects(in: window).isEmpty {
@@ -30,9 +33,15 @@ struct EventBuilder: Sendable {
             window = statement(of: trigger, in: sentence)
             parties = self.parties(in: window, trigger: trigger)
         }
-        let date = EventDate(context: context).mention(for: trigger, in: sentence)
+        let date =
+            moved
+            ?? EventDate(context: context).mention(
+                for: trigger, in: sentence, ofWorks: Self.works.contains(request.kind))
+        let named = parties.count
         parties = completed(parties, request, trigger, sentenceIndex)
+        let references = references(request, window, beside: parties, trigger)
         let acting = Set(parties.map { context.spans[$0] })
+        parties += references.map(\.party)
         // A park that acts is a party, not the undertaking it is about.
         // One that is unveiled is both.
         var projects = context.projects(in: window).filter {
@@ -42,10 +51,19 @@ struct EventBuilder: Sendable {
         if projects.isEmpty, date != nil, Self.works.contains(request.kind) {
             (projects, parties) = topic(of: trigger, in: sentenceIndex, parties)
         }
+        let isNear = date.map { EventDate(context: context).isClose($0, to: trigger) } ?? false
+        // 建成后, 投产287个: what follows or how much, unless it has its date.
+        if Self.works.contains(request.kind), !isNear, moved == nil,
+            modality.isConditionOrCount(trigger)
+        {
+            return nil
+        }
         let isReferred = modality.isReferred(trigger, date: date)
-        if isReferred, parties.count < 2 { return nil }
+        // 双方共建的园区: of those told before it tells nothing new.
+        if isReferred, parties.count < 2 || named < 2 && references.isEmpty { return nil }
         let isCounted = !isReferred && isMassEvent(trigger)
-        let isClose = date.map { EventDate(context: context).isClose($0, to: trigger) } ?? false
+        let isClose =
+            date.map { EventDate(context: context).isClose($0, to: trigger, isTold: true) } ?? false
         switch request.demand {
         case .any:
             guard date != nil || !parties.isEmpty || !projects.isEmpty || isCounted else {
@@ -55,6 +73,8 @@ struct EventBuilder: Sendable {
             guard let date, !parties.isEmpty || !projects.isEmpty,
                 EventDate(context: context).isClose(date, to: trigger, asDay: true)
             else { return nil }
+        case .close:
+            guard isNear, !parties.isEmpty || !projects.isEmpty else { return nil }
         case .unit:
             guard !parties.isEmpty || !projects.isEmpty || isClose else { return nil }
         case .dated:
@@ -70,6 +90,12 @@ struct EventBuilder: Sendable {
             return Frame.Argument(
                 role: isBefore ? request.roleBefore : request.roleAfter, mention: party)
         }
+        for reference in references where reference.position > trigger.lowerBound {
+            guard let index = arguments.lastIndex(where: { $0.mention == reference.party }) else {
+                continue
+            }
+            arguments[index] = Frame.Argument(role: request.roleAfter, mention: reference.party)
+        }
         arguments += projects.map { Frame.Argument(role: "project", mention: $0) }
         let listed = ListedParties(context: context).mentions(
             after: sentenceIndex, of: request.kind)
@@ -79,18 +105,31 @@ struct EventBuilder: Sendable {
     }
 
     /// The frame of an event whose parties are known, with its date, place, count and modality.
+    ///
+    /// `told` is the word that tells it, where that stands in a statement before.
     func event(
-        _ kind: String, rule: String, trigger: Range<Int>, arguments: [Frame.Argument], date: Int?
+        _ kind: String, rule: String, trigger: Range<Int>, arguments: [Frame.Argument], date: Int?,
+        told: Range<Int>? = nil
     ) -> Frame? {
         guard let sentenceIndex = context.sentence(at: trigger.lowerBound) else { return nil }
         let sentence = context.sentences[sentenceIndex]
         var arguments = arguments
         let hasParties = arguments.contains { $0.role != "project" }
         var attributes: [Frame.Attribute] = []
+        let isPlanned = EventModality(context: context).isPlanned(trigger)
         if let date {
             arguments.append(Frame.Argument(role: "date", mention: date))
-        } else if let source = dateSource(kind, statement(of: trigger, in: sentence)) {
+        } else if !isPlanned,
+            let source = dateSource(
+                kind, statement(of: told ?? trigger, in: sentence),
+                head: sentence.lowerBound..<max(sentence.lowerBound, trigger.lowerBound))
+        {
             attributes.append(Frame.Attribute(name: "date_from", value: source))
+            if let scene = StoryDate(context: context).mention(
+                for: told ?? trigger, isReferred: source == "gathering")
+            {
+                arguments.append(Frame.Argument(role: "scene", mention: scene))
+            }
         }
         if let place = place(of: trigger, in: sentence) {
             arguments.append(Frame.Argument(role: "place", mention: place))
@@ -102,9 +141,7 @@ struct EventBuilder: Sendable {
         {
             arguments.append(Frame.Argument(role: "count", mention: count))
         }
-        if EventModality(context: context).isPlanned(trigger) {
-            attributes.append(Frame.Attribute(name: "modality", value: "planned"))
-        }
+        if isPlanned { attributes.append(Frame.Attribute(name: "modality", value: "planned")) }
         if isMass { attributes.append(Self.mass) }
         return Frame(
             kind: kind, rule: rule, trigger: context.bytes(trigger),
@@ -151,9 +188,16 @@ struct EventBuilder: Sendable {
 
     /// 22个项目集中开工: told of a count of undertakings and nobody in particular.
     private func isMassEvent(_ trigger: Range<Int>) -> Bool {
+        // 新开工项目63个: a statistic.
+        guard !context.has(.nominal, endingAt: trigger.lowerBound) else { return false }
         let clause = context.clause(at: trigger.lowerBound)
-        return context.contains(.massed, in: clause)
-            && EventCount(context: context).mention(for: trigger, in: clause) != nil
+        guard let count = EventCount(context: context).mention(for: trigger, in: clause) else {
+            return false
+        }
+        let gap = max(
+            trigger.lowerBound - context.spans[count].upperBound,
+            context.spans[count].lowerBound - trigger.upperBound)
+        return gap <= Self.widestCountGap || context.contains(.massed, in: clause)
     }
 
     /// 云岭工业园区揭牌: the park is what it is about.
@@ -192,6 +236,17 @@ struct EventBuilder: Sendable {
         return [actor] + parties
     }
 
+    /// 园区, 该公司, 校方: the organizations that definite words of the window stand for. What is founded
+    /// or built takes them only when it names nobody.
+    private func references(
+        _ request: Request, _ window: Range<Int>, beside parties: [Int], _ trigger: Range<Int>
+    ) -> [DefiniteReference.Found] {
+        let isAgreement = Self.agreements.contains(request.kind) || request.kind == "meeting"
+        guard isAgreement ? parties.count < 3 : parties.isEmpty else { return [] }
+        return DefiniteReference(context: context).parties(
+            in: window, beside: parties, excluding: trigger)
+    }
+
     /// What works are about when their clause names neither an undertaking nor an organization.
     private func topic(
         of trigger: Range<Int>, in sentence: Int, _ parties: [Int]
@@ -210,10 +265,13 @@ struct EventBuilder: Sendable {
 
     /// Whose date an event without one takes over: 会上 that of the gathering named before; what
     /// is simply told on, that of a gathering just before.
-    private func dateSource(_ kind: String, _ statement: Range<Int>) -> String? {
+    private func dateSource(
+        _ kind: String, _ statement: Range<Int>, head: Range<Int>
+    ) -> String? {
         if refersToGathering(statement) { return "gathering" }
         guard Self.ceremonial.contains(kind),
-            !EventDate(context: context).hasTimeOfItsOwn(statement)
+            !EventDate(context: context).hasTimeOfItsOwn(statement),
+            !context.contains(.elsewhen, in: head)
         else { return nil }
         return "narrative"
     }
@@ -251,12 +309,16 @@ struct EventBuilder: Sendable {
     private static let works: Set<String> = [
         "groundbreaking", "completion", "production", "opening", "unveiling",
     ]
+    /// Characters between a trigger and the count it is told of: `19个项目隔屏签约`, `签约项目33个`.
+    private static let widestCountGap = 4
     private static let counted: Set<String> = [
         "signing", "groundbreaking", "completion", "production",
     ]
     private static let agreements: Set<String> = ["signing", "cooperation"]
     /// Kinds that happen at gatherings.
-    private static let ceremonial: Set<String> = ["signing", "unveiling", "visit"]
+    private static let ceremonial: Set<String> = [
+        "signing", "unveiling", "visit",
+    ]
     /// Characters between the start of a clause and 与 when the first party is left out.
     private static let longestLead = 8
 

@@ -8,11 +8,17 @@ struct EventDate: Sendable {
     let context: ArticleContext
 
     /// The nearest hard date before the trigger in its sentence, else one just behind it.
-    func mention(for trigger: Range<Int>, in sentence: Range<Int>) -> Int? {
+    ///
+    /// Works may take the day that sets the scene in the sentence before.
+    func mention(
+        for trigger: Range<Int>, in sentence: Range<Int>, ofWorks: Bool = false
+    ) -> Int? {
         let head = sentence.lowerBound..<trigger.lowerBound
         let before = context.dates(in: head)
         if let nearest = before.last {
             let between = context.spans[nearest].upperBound..<trigger.lowerBound
+            // 2002年设厂,此番与…签约: the story goes on, the look back ends.
+            if context.contains(.thisTime, in: between) { return nil }
             // 去年12月26日开工,如今厂房已经封顶: the present is not the day told before; nor is a vague
             // time the hard one before it.
             guard !context.contains(.present, in: between),
@@ -23,11 +29,32 @@ struct EventDate: Sendable {
         if context.contains(.thatDay, in: head), let told = lastTold(before: sentence) {
             return told
         }
-        guard context.character(trigger.upperBound) != Self.of else { return nil }
         let clause = context.clause(at: trigger.lowerBound)
-        let tail = trigger.upperBound..<max(trigger.upperBound, clause.upperBound)
+        if context.character(trigger.upperBound) != Self.of {
+            let tail = trigger.upperBound..<max(trigger.upperBound, clause.upperBound)
+            let behind = context.dates(in: tail).first {
+                context.spans[$0].lowerBound - trigger.upperBound <= Self.longestTail
+            }
+            if let behind { return behind }
+        }
+        guard ofWorks, !hasTimeOfItsOwn(sentence.lowerBound..<trigger.upperBound),
+            !EventModality(context: context).isPlanned(trigger)
+        else { return nil }
+        return scene(before: sentence)
+    }
+
+    /// The day that what `trigger` tells has been moved to: `开工时间推迟至明年二季度`, `揭牌活动改在5月8日`.
+    func moved(_ trigger: Range<Int>, in sentence: Range<Int>) -> Int? {
+        let head = sentence.lowerBound..<trigger.lowerBound
+        guard context.has(.timeOf, at: trigger.upperBound) || context.contains(.denied, in: head)
+        else { return nil }
+        var tail = trigger.upperBound..<sentence.upperBound
+        // What is told next has its own.
+        if let next = context.cues.triggers.first(where: { tail.contains($0.range.lowerBound) }) {
+            tail = tail.lowerBound..<next.range.lowerBound
+        }
         return context.dates(in: tail).first {
-            context.spans[$0].lowerBound - trigger.upperBound <= Self.longestTail
+            context.has(.moved, endingAt: context.spans[$0].lowerBound)
         }
     }
 
@@ -46,7 +73,11 @@ struct EventDate: Sendable {
     }
 
     /// Whether a date stands close before the trigger in its clause: 大桥2021年3月动工.
-    func isClose(_ date: Int, to trigger: Range<Int>, asDay: Bool = false) -> Bool {
+    ///
+    /// A day that is told for good (`5月15日,园区配套的铁路专用线通车`) may stand at the head of the statement.
+    func isClose(
+        _ date: Int, to trigger: Range<Int>, asDay: Bool = false, isTold: Bool = false
+    ) -> Bool {
         guard case .date(let span) = context.mentions[date].value, !span.isSpan,
             !asDay || span.precision == .day
         else { return false }
@@ -55,7 +86,8 @@ struct EventDate: Sendable {
             return false
         }
         let gap = trigger.lowerBound - context.spans[date].upperBound
-        return (0...Self.longestGap).contains(gap)
+        let isDay = isTold && span.precision == .day
+        return (0...(isDay ? Self.longestDayGap : Self.longestGap)).contains(gap)
     }
 
     /// A day told near the start of the sentence before, which tells no event: `9月24日,秋高气爽。`
@@ -107,6 +139,7 @@ struct EventDate: Sendable {
     private static let longestTail = 10
     /// Characters between a date and a trigger that it is close to: 于, 正式, 顺利.
     private static let longestGap = 4
+    private static let longestDayGap = 24
     /// Characters before the day that sets a scene.
     private static let longestLead = 4
 }

@@ -23,7 +23,26 @@ struct EventModality: Sendable {
         let nameEnd = names.map { context.spans[$0].upperBound }.max() ?? 0
         let before = max(nameEnd, trigger.lowerBound - 4, 0)..<trigger.lowerBound
         if context.contains(.hypothetical, in: before) { return true }
-        return context.has(.attributive, at: trigger.upperBound)
+        // 从签约到开工仅142天.
+        if context.character(trigger.lowerBound - 1) == 0x4ECE,
+            context.character(trigger.upperBound) == 0x5230
+        {
+            return true
+        }
+        return context.has(.attributive, at: trigger.upperBound) && !isCounted(trigger)
+    }
+
+    /// 签约项目33个: how many were signed, not a quality of theirs.
+    private func isCounted(_ trigger: Range<Int>) -> Bool {
+        guard let noun = context.length(.projectCount, at: trigger.upperBound) else { return false }
+        let start = trigger.upperBound + noun
+        return (start...(start + 2)).contains { (0x30...0x39).contains(context.character($0)) }
+    }
+
+    /// 建成后, 达产时, 其中投产287个: the word tells of what follows it or of how much, not when.
+    func isConditionOrCount(_ trigger: Range<Int>) -> Bool {
+        context.has(.conditional, at: trigger.upperBound)
+            || (0x30...0x39).contains(context.character(trigger.upperBound))
     }
 
     /// 希望建立深度合作关系: hoped for, not told.

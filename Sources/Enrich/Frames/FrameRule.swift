@@ -17,6 +17,7 @@ enum FrameRules {
         NamedGathering.self,
         GatheringAttendance.self,
         SigningEvent.self,
+        ListedSignings.self,
         CooperationEvent.self,
         UnveilingEvent.self,
         GroundbreakingEvent.self,

@@ -89,6 +89,26 @@ struct FrameWords: Sendable {
         case delegation
         /// Takes back what its clause tells: 原定, 未能, 不实.
         case denied
+        /// Stands just before a date that something only begins, ends or is counted by: 截至, 自, 到.
+        case deadline
+        /// Stands just before the date that something has been moved to: 推迟至, 改为.
+        case moved
+        /// Goes on with the story after a look back: 此番, 此次.
+        case thisTime = "this_time"
+        /// Begins a date that is the day told last: 当天, 同日.
+        case sameDay = "same_day"
+        /// Stands just behind a trigger whose date is spoken of: 开工时间, 投产日期.
+        case timeOf = "time_of"
+        /// Stands for the company told before, or for the one that speaks: 公司, 该企业, 我司.
+        case companyReference = "company_reference"
+        /// Stands for the park or its administration told before: 园区, 管委会.
+        case parkReference = "park_reference"
+        /// Stands for the school or institute told before: 该校, 研究院.
+        case instituteReference = "institute_reference"
+        /// Stands just behind a word that stands for an organization which acts: 与, 将, 招商小分队.
+        case referred
+        /// What an office in a region is called, just behind the region: 委书记, 市长.
+        case office
     }
 
     private let words: [Use: WordMatcher]

@@ -24,10 +24,19 @@ struct ListedParties: Sendable {
                 context.paragraphOfSentence[index] != context.paragraphOfSentence[index - 1]
             if isNew { isItem = isItemMark(range) }
             guard isItem else { break }
+            // 1.甲与乙签约: an agreement of its own.
+            if isToldItself(range, kind) { return [] }
             found += context.organizations(in: range)
             index += 1
         }
         return found
+    }
+
+    private func isToldItself(_ sentence: Range<Int>, _ kind: String) -> Bool {
+        context.cues.triggers.contains {
+            $0.value.kind == kind && sentence.contains($0.range.lowerBound)
+                && !context.has(.attributive, at: $0.range.upperBound)
+        }
     }
 
     /// The sentence ends with a colon or dash, behind 如下 or the count of what follows.

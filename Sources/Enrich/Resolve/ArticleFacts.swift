@@ -134,6 +134,15 @@ struct LocalEvent: Sendable, Codable {
     var isAtGathering = false
     /// Told on after a gathering, without a time of its own.
     var goesOn = false
+    /// The day the story tells of, which the event shares if nothing nearer hands it one.
+    var scene: Scene?
+
+    struct Scene: Sendable {
+        let date: Mention.DateSpan
+        let text: String
+        let range: Range<Int>
+    }
+
     /// A gathering without a name of its own: 举行座谈会.
     var isPlain = false
     /// Told of several undertakings at once: 28个项目集中开工.

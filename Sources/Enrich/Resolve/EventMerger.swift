@@ -15,12 +15,19 @@ struct EventMerger: Sendable {
     }
 
     private func isSame(_ left: LocalEvent, _ right: LocalEvent) -> Bool {
-        guard left.kind == right.kind, datesAgree(left, right) else { return false }
+        guard Self.family(left.kind) == Self.family(right.kind), datesAgree(left, right) else {
+            return false
+        }
         if left.isNamed, right.isNamed { return titlesAgree(left.title, right.title) }
         let leftPartners = Set(left.partners.map(\.partner))
         let rightPartners = Set(right.partners.map(\.partner))
         if left.isNamed || right.isNamed {
-            return left.proofs.first?.range == right.proofs.first?.range
+            if left.proofs.first?.range == right.proofs.first?.range { return true }
+            // 奠基典礼 and 项目奠基 are one; a signing ceremony has several signings.
+            let isOfWorks = Self.works.contains(left.kind)
+            return isOfWorks
+                && (!leftPartners.isDisjoint(with: rightPartners)
+                    || !Set(left.projects).isDisjoint(with: right.projects))
         }
         if left.isPlain || right.isPlain {
             return left.proofs.first?.range == right.proofs.first?.range
@@ -43,6 +50,13 @@ struct EventMerger: Sendable {
         }
         return !Set(left.projects).isDisjoint(with: right.projects)
     }
+
+    /// A unit that is unveiled is opened.
+    private static func family(_ kind: String) -> String { kind == "opening" ? "unveiling" : kind }
+
+    private static let works: Set<String> = [
+        "unveiling", "opening", "groundbreaking", "completion", "production",
+    ]
 
     private func datesAgree(_ left: LocalEvent, _ right: LocalEvent) -> Bool {
         guard let a = left.date, let b = right.date else { return true }

@@ -206,6 +206,11 @@ struct FactCollector: Sendable {
                 event.date = span.precision == .vague ? Self.month(of: span) : span
                 event.dateText = String(decoding: facts.article.text[mention.range], as: UTF8.self)
                 event.proofs.append(Proof(field: "start_on", range: mention.range))
+            case ("scene", .date(let span)):
+                event.scene = LocalEvent.Scene(
+                    date: span,
+                    text: String(decoding: facts.article.text[mention.range], as: UTF8.self),
+                    range: mention.range)
             case ("place", .place(let place)):
                 event.place = place
                 event.placeText = String(decoding: facts.article.text[mention.range], as: UTF8.self)

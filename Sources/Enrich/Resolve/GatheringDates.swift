@@ -26,6 +26,10 @@ struct GatheringDates: Sendable {
             }
             facts.events[index].date = source?.date
             facts.events[index].dateText = source?.dateText
+            guard source == nil, let scene = event.scene else { continue }
+            facts.events[index].date = scene.date
+            facts.events[index].dateText = scene.text
+            facts.events[index].proofs.append(Proof(field: "start_on", range: scene.range))
         }
     }
 

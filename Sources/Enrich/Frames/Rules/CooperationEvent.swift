@@ -20,6 +20,12 @@ struct CooperationEvent: FrameRule {
         guard let index = context.sentence(at: trigger.lowerBound) else { return false }
         let clause = context.clause(at: trigger.lowerBound)
         if isSigned(clause, context) { return true }
+        // 合作周由X、Y合办: the ones who hold a gathering.
+        if context.cues.gatherings.contains(where: {
+            clause.contains($0.range.lowerBound) && $0.range.upperBound <= trigger.lowerBound
+        }) {
+            return true
+        }
         let head = context.sentences[index].lowerBound..<trigger.lowerBound
         let isOfBoth = context.contains(
             .together, in: clause.lowerBound..<max(clause.lowerBound, trigger.lowerBound))

@@ -13,15 +13,23 @@ struct NamedGathering: FrameRule {
         let sentence = context.sentences[sentenceIndex]
         let start = leftBoundary(of: noun.range, in: sentence, context)
         let prefix = start..<noun.range.lowerBound
-        let isNamed = isName(prefix, context)
+        let isNamed =
+            isName(prefix, context) || prefix.count >= 2 && isListedDay(before: start, context)
         // 举行座谈会: a gathering without a name of its own, when it is held by somebody some day.
         guard isNamed || context.has(.held, endingAt: start) else { return nil }
         let name = start..<noun.range.upperBound
         // 论坛发布, 大会代表: the noun goes on as part of another word.
         if context.has(.gatheringPart, at: noun.range.upperBound) { return nil }
         let builder = EventBuilder(context: context)
-        let date = EventDate(context: context).mention(
-            forGathering: name, noun: noun.range, in: sentence)
+        let moved = EventDate(context: context).moved(noun.range, in: sentence)
+        // 原定…的推介会取消: not held, or not when it was to be.
+        if moved == nil, context.contains(.denied, in: context.clause(at: noun.range.lowerBound)) {
+            return nil
+        }
+        let date =
+            moved
+            ?? EventDate(context: context).mention(
+                forGathering: name, noun: noun.range, in: sentence)
         let isHeld =
             context.contains(.held, in: sentence)
             || context.has(.heldAfter, at: noun.range.upperBound)
@@ -134,6 +142,15 @@ struct NamedGathering: FrameRule {
     private func isName(_ prefix: Range<Int>, _ context: ArticleContext) -> Bool {
         if prefix.count >= 4 { return true }
         return prefix.count >= 2 && !context.places(in: prefix).isEmpty
+    }
+
+    /// `11月14日 企业家早餐会`: a day right before the name tells that it is held.
+    private func isListedDay(before start: Int, _ context: ArticleContext) -> Bool {
+        var end = start
+        while [0x20, 0x2C].contains(context.character(end - 1)) { end -= 1 }
+        return context.dates(in: max(0, end - 14)..<end).contains {
+            context.spans[$0].upperBound == end
+        }
     }
 
     /// 由X指导, X与Y携手主办, X举办的: the organizers around the name.

@@ -31,6 +31,21 @@ struct VisitEvent: FrameRule {
                 !hosts.contains($0) && context.spans[$0].upperBound <= clause.lowerBound
             }
         }
+        let builder = EventBuilder(context: context)
+        var persons = officials(in: head, context)
+        let references = DefiniteReference(context: context).parties(
+            in: head.lowerBound..<clause.upperBound, beside: hosts + visitors, excluding: trigger)
+        for reference in references {
+            if context.has(.destination, endingAt: reference.position)
+                || reference.position > trigger.lowerBound
+            {
+                hosts.append(reference.party)
+            } else {
+                visitors.append(reference.party)
+            }
+        }
+        persons.removeAll { (hosts + visitors).contains($0) }
+        visitors += persons
         let date = EventDate(context: context).mention(for: trigger, in: sentence)
         let isMade =
             context.contains(.delegation, in: head)
@@ -44,7 +59,6 @@ struct VisitEvent: FrameRule {
             !hosts.isEmpty && (isMade || !visitors.isEmpty)
             || destination && !visitors.isEmpty && date != nil
         guard isVisit else { return nil }
-        let builder = EventBuilder(context: context)
         var arguments =
             visitors.map { Frame.Argument(role: "participant", mention: $0) }
             + hosts.map { Frame.Argument(role: "host", mention: $0) }
@@ -52,6 +66,20 @@ struct VisitEvent: FrameRule {
         arguments += projects.map { Frame.Argument(role: "project", mention: $0) }
         return builder.event(
             "visit", rule: Self.name, trigger: trigger, arguments: arguments, date: date)
+    }
+
+    /// The regions and bodies whose officials are named in `range`.
+    private func officials(in range: Range<Int>, _ context: ArticleContext) -> [Int] {
+        let affiliation = PersonAffiliation(context: context)
+        var found: [Int] = []
+        for person in context.mentions(
+            in: range, where: { if case .person = $0 { true } else { false } })
+        {
+            if let party = affiliation.party(of: person), !found.contains(party) {
+                found.append(party)
+            }
+        }
+        return found
     }
 
     private func organizations(in range: Range<Int>, _ context: ArticleContext) -> [Int] {
