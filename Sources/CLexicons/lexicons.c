@@ -12,6 +12,7 @@
     LEXICON(common_characters) \
     LEXICON(common_undertakings) \
     LEXICON(comparators) \
+    LEXICON(confidence_weights) \
     LEXICON(countries) \
     LEXICON(currencies) \
     LEXICON(currency_words) \
@@ -88,6 +89,9 @@ static const unsigned char common_undertakings_tsv[] = {
 };
 static const unsigned char comparators_tsv[] = {
 #embed "data/comparators.tsv"
+};
+static const unsigned char confidence_weights_tsv[] = {
+#embed "data/confidence_weights.tsv"
 };
 static const unsigned char countries_tsv[] = {
 #embed "data/countries.tsv"

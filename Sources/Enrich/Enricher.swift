@@ -20,6 +20,7 @@ package struct Enricher: Sendable {
         collector = FactCollector(
             names: finder.names, partnerClusters: try PartnerClusters(lexicons: lexicons),
             projectClusters: try ProjectClusters(lexicons: lexicons),
+            confidence: try RowConfidence(lexicons: lexicons),
             minimumConfidence: configuration.minimumConfidence)
         resolver = Resolver(
             reference: try ReferenceData(divisions: finder.divisions, lexicons: lexicons),
@@ -62,7 +63,8 @@ let day = ReferenceDate.dateline(of: folded, published: reference) ?? reference
             article: article, folded: folded, mentions: mentions, vocabulary: vocabulary,
             reference: day)
         let frames = rules.flatMap { $0.frames(in: context) }
-        return AnnotatedArticle(article: article, mentions: mentions, frames: frames)
+        return AnnotatedArticle(
+            article: article, mentions: mentions, frames: frames, reference: day)
     }
 
     /// The mentions of a text, see ``MentionFinder/mentions(in:reference:kinds:)``.
@@ -75,6 +77,13 @@ let day = ReferenceDate.dateline(of: folded, published: reference) ?? reference
     /// What one article tells, joined within the article: all that the join of a run needs of it.
     package func facts(of article: AnnotatedArticle) -> ArticleFacts {
         collector.collect(article)
+    }
+
+    /// What speaks for and against the partners and events of one article, whatever their confidence.
+    package func evidence(of article: AnnotatedArticle) -> [RowEvidence] {
+        var evidence: [RowEvidence]? = []
+        _ = collector.collect(article, &evidence)
+        return evidence ?? []
     }
 
     /// Joins the facts of all articles into the tables; the result does not depend on their order.

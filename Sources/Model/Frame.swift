@@ -65,7 +65,12 @@ package struct AnnotatedArticle: Sendable {
     /// Sorted by start, then by end.
     package let mentions: [Mention]
     package let frames: [Frame]
-    package init(article: Article, mentions: [Mention], frames: [Frame]) {
+    /// The day the article was written on or shortly before, if it is known.
+    package let reference: CalendarDate?
+    package init(
+        article: Article, mentions: [Mention], frames: [Frame], reference: CalendarDate? = nil
+    ) {
+        self.reference = reference ?? article.published
         self.article = article
         self.mentions = mentions
         self.frames = frames

@@ -108,6 +108,23 @@ struct ArticleContext: Sendable {
         words.has(use, in: folded.characters.span, endingAt: end)
     }
 
+    /// Whether a mention stands inside the quoted name of a gathering: `“云岭产业发展论坛”`.
+    func isInGatheringName(_ index: Int) -> Bool {
+        let span = spans[index]
+        guard
+            let noun = cues.gatherings.first(where: { $0.range.lowerBound >= span.upperBound }),
+            noun.range.upperBound - span.upperBound <= 24,
+            !containsCharacter(Self.closing, in: span.upperBound..<noun.range.lowerBound),
+            Self.closing.contains(character(noun.range.upperBound))
+        else { return false }
+        return (max(0, span.lowerBound - 24)..<span.lowerBound).reversed().first {
+            Self.opening.contains(character($0)) || Self.closing.contains(character($0))
+        }.map { Self.opening.contains(character($0)) } ?? false
+    }
+
+    private static let opening: [UInt32] = [0x201C, 0x300C, 0x300A]
+    private static let closing: [UInt32] = [0x201D, 0x300D, 0x300B]
+
     /// Whether one of the characters stands inside `range`.
     func containsCharacter(_ characters: [UInt32], in range: Range<Int>) -> Bool {
         range.contains { characters.contains(character($0)) }

@@ -78,7 +78,9 @@ struct DefiniteReference: Sendable {
     private func antecedent(of word: Range<Int>, _ kinds: Set<Mention.Organization.Kind>) -> Int? {
         let earlier = context.organizations(in: 0..<word.lowerBound)
         let fitting = earlier.filter { index in
-            guard case .organization(let value) = context.mentions[index].value else { return false }
+            guard case .organization(let value) = context.mentions[index].value else {
+                return false
+            }
             return kinds.contains(value.kind)
         }
         let likes = fitting.last { ends($0, like: word) }

@@ -143,10 +143,28 @@ struct EventBuilder: Sendable {
         }
         if isPlanned { attributes.append(Frame.Attribute(name: "modality", value: "planned")) }
         if isMass { attributes.append(Self.mass) }
+        attributes += signs(told ?? trigger, in: sentence)
         return Frame(
             kind: kind, rule: rule, trigger: context.bytes(trigger),
             sentence: context.bytes(titleRange(trigger)), arguments: arguments,
             attributes: attributes, confidence: date != nil && hasParties ? 0.9 : 0.75)
+    }
+
+    /// How the words around the trigger tell the event, for its confidence.
+    private func signs(_ trigger: Range<Int>, in sentence: Range<Int>) -> [Frame.Attribute] {
+        var signs: [RowFeature] = []
+        let next = context.character(trigger.upperBound)
+        if next == 0x7684 { signs.append(.qualifying) }
+        if (0x30...0x39).contains(next) { signs.append(.followed) }
+        let clause = context.clause(at: trigger.lowerBound)
+        // 由甲与乙共建.
+        if clause.lowerBound < trigger.lowerBound,
+            context.containsCharacter([0x7531], in: clause.lowerBound..<trigger.lowerBound)
+        {
+            signs.append(.passive)
+        }
+        if StoryDate(context: context).isHeading(sentence) { signs.append(.headline) }
+        return signs.map { Frame.Attribute(name: "sign", value: $0.rawValue) }
     }
 
     /// From the end of the last other event of the sentence to the end of the trigger's clause.
@@ -178,6 +196,7 @@ struct EventBuilder: Sendable {
     func parties(in window: Range<Int>, trigger: Range<Int>) -> [Int] {
         let all = context.organizations(in: window)
         let acting = all.filter { index in
+            if context.isInGatheringName(index) { return false }
             guard let project = context.projectAround(index) else { return true }
             return context.spans[project] == context.spans[index]
                 && context.spans[index].upperBound <= trigger.lowerBound

@@ -22,7 +22,10 @@ struct StoryDate: Sendable {
         let distance = trigger.lowerBound - context.spans[scene].upperBound
         guard distance <= (isReferred ? Self.farthestReferred : Self.farthest) else { return nil }
         // A heading tells what follows it tells again.
-        if !isReferred, isHeading(sentence) || looksBack(from: context.spans[scene].upperBound, to: trigger, sentence) {
+        if !isReferred,
+            isHeading(context.sentences[sentence])
+                || looksBack(from: context.spans[scene].upperBound, to: trigger, sentence)
+        {
             return nil
         }
         return scene
@@ -47,9 +50,8 @@ struct StoryDate: Sendable {
     }
 
     /// A short line without a stop.
-    private func isHeading(_ sentence: Int) -> Bool {
-        let range = context.sentences[sentence]
-        return range.count <= Self.longestHeading
+    func isHeading(_ range: Range<Int>) -> Bool {
+        range.count <= Self.longestHeading
             && [0, 0x0A].contains(context.character(range.upperBound))
             && (range.lowerBound == 0 || context.character(range.lowerBound - 1) == 0x0A)
     }

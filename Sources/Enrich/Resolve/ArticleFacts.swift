@@ -57,6 +57,9 @@ struct LocalPartner: Sendable, Codable {
         names.map { NameKey($0).text }.filter { $0 != key }
     }
 
+    /// Acts, or is neither named in passing nor only built.
+    var isTold: Bool { isActing || !isPassing && !isUndertaking }
+
     /// The government of a region named by the region alone.
     var isRegion: Bool { key.hasPrefix("division:") }
 
@@ -137,7 +140,7 @@ struct LocalEvent: Sendable, Codable {
     /// The day the story tells of, which the event shares if nothing nearer hands it one.
     var scene: Scene?
 
-    struct Scene: Sendable {
+    struct Scene: Sendable, Codable {
         let date: Mention.DateSpan
         let text: String
         let range: Range<Int>
@@ -147,6 +150,10 @@ struct LocalEvent: Sendable, Codable {
     var isPlain = false
     /// Told of several undertakings at once: 28个项目集中开工.
     var isMass = false
+    /// The word that tells the event first.
+    var word = ""
+    /// How its words tell it.
+    var signs: [RowFeature] = []
     var proofs: [Proof]
     var confidence: Double
 }

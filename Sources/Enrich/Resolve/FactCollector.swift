@@ -6,9 +6,16 @@ struct FactCollector: Sendable {
     let names: MentionAnnotator
     let partnerClusters: PartnerClusters
     let projectClusters: ProjectClusters
+    let confidence: RowConfidence
     let minimumConfidence: Double
 
     func collect(_ annotated: AnnotatedArticle) -> ArticleFacts {
+        var evidence: [RowEvidence]?
+        return collect(annotated, &evidence)
+    }
+
+    /// The facts, with what speaks for and against its rows where that is asked for.
+    func collect(_ annotated: AnnotatedArticle, _ evidence: inout [RowEvidence]?) -> ArticleFacts {
         let mentions = annotated.mentions
         var facts = ArticleFacts(article: ArticleRow(annotated.article))
         let (partners, partnerOf) = partnerClusters.cluster(
@@ -47,9 +54,59 @@ struct FactCollector: Sendable {
         addStatuses(&facts, links, from: "project_status")
         EventStatus().addMass(to: &facts)
         markActing(&facts)
+        weigh(&facts, mentions, partnerOf, annotated.reference, &evidence)
         facts.leaveOut(below: minimumConfidence)
         facts.places = ProofPlaces(of: facts.proofRanges, in: annotated.article)
         return facts
+    }
+
+    /// Gives partners and events the confidence that their signs have earned on pages with gold.
+    private func weigh(
+        _ facts: inout ArticleFacts, _ mentions: [Mention], _ partnerOf: [Int?],
+        _ reference: CalendarDate?, _ evidence: inout [RowEvidence]?
+    ) {
+        let features = RowFeatures(facts, mentions, partnerOf: partnerOf, reference: reference)
+        for index in facts.partners.indices where facts.partners[index].isTold {
+            let (signs, word) = features.ofPartner(index)
+            if let value = confidence.confidence("partners", signs, word: word) {
+                facts.partners[index].confidence = value
+            }
+            evidence?.append(
+                RowEvidence(
+                    table: "partners", title: facts.partners[index].names.first ?? "",
+                    signs: signs.map(\.rawValue) + ["word \(word)"],
+                    confidence: facts.partners[index].confidence,
+                    keys: facts.partners[index].names))
+        }
+        for index in facts.events.indices {
+            let (signs, word) = features.ofEvent(index)
+            if let value = confidence.confidence("events", signs, word: word) {
+                facts.events[index].confidence = value
+            }
+            let event = facts.events[index]
+            evidence?.append(
+                RowEvidence(
+                    table: "events", title: event.title,
+                    signs: signs.map(\.rawValue) + ["word \(word)"], confidence: event.confidence,
+                    keys: keys(of: event, facts)))
+            facts.events[index].scene = nil
+            facts.events[index].signs = []
+            facts.events[index].word = ""
+        }
+    }
+
+    /// Kind, first day, precision and quote, then `party NAMES` and `project NAMES`.
+    private func keys(of event: LocalEvent, _ facts: ArticleFacts) -> [String] {
+        let quotes = event.proofs.filter { $0.field == nil }.map {
+            "quote " + String(decoding: facts.article.text[$0.range], as: UTF8.self)
+        }
+        return [
+            event.kind, event.date?.start.description ?? "", event.date?.precision.rawValue ?? "",
+        ] + quotes
+            + event.partners.map {
+                "party " + facts.partners[$0.partner].names.joined(separator: "|")
+            }
+            + event.projects.map { "project " + facts.projects[$0].names.joined(separator: "|") }
     }
 
     /// For each mention, the local partner or project it names.
@@ -199,6 +256,12 @@ struct FactCollector: Sendable {
         event.isAtGathering = frame.attribute("date_from") == "gathering"
         event.goesOn = frame.attribute("date_from") == "narrative"
         event.isPlain = frame.attribute("gathering") == "plain"
+        event.word =
+            event.isNamed || event.isPlain
+            ? "" : String(decoding: facts.article.text[frame.trigger], as: UTF8.self)
+        event.signs = frame.attributes.filter { $0.name == "sign" }.compactMap {
+            RowFeature(rawValue: $0.value)
+        }
         for argument in frame.arguments {
             let mention = links.mentions[argument.mention]
             switch (argument.role, mention.value) {

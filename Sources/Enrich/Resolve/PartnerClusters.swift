@@ -67,7 +67,13 @@ struct PartnerClusters: Sendable {
                 groups[$0].region == nil
                     && isShortForm(groups[short], of: groups[$0])
             }
-            let roots = Set(fuller.map { parent[$0] })
+            var roots = Set(fuller.map { parent[$0] })
+            if roots.isEmpty {
+                roots = Set(
+                    order[..<position].filter {
+                        groups[$0].region == nil && isAbbreviation(groups[short], of: groups[$0])
+                    }.map { parent[$0] })
+            }
             if roots.count == 1, let root = roots.first { parent[short] = root }
         }
         joinDefined(groups, &parent, mentions, text)
@@ -119,6 +125,8 @@ struct PartnerClusters: Sendable {
 
     private static let peoplesGovernment = NameKey("人民政府")
     private static let government = NameKey("政府")
+    /// 云岭区委 speaks for its region.
+    private static let committee = NameKey("委")
 
     /// A government named by its region alone: 锡山区, 无锡市惠山区人民政府.
     private func region(
@@ -138,6 +146,7 @@ struct PartnerClusters: Sendable {
             let isGovernment =
                 rest == 12 && ending.hasSuffix(Self.peoplesGovernment)
                 || rest == 6 && ending.hasSuffix(Self.government)
+                || rest == 3 && ending.hasSuffix(Self.committee)
             if rest == 0 || isGovernment { return place }
         }
         return nil
@@ -160,6 +169,27 @@ struct PartnerClusters: Sendable {
         // A bare brand has no ending that would tell its kind; the full name's counts.
         return start <= 6 && isTails(rest)
     }
+
+    /// `深创投` of `深圳市创新投资集团`, `国机集团` of `中国机械工业集团有限公司`: characters of the full name in
+    /// order, the first of it among them or the one behind its country.
+    private func isAbbreviation(_ short: Group, of full: Group) -> Bool {
+        let part = short.nameKey.characters
+        let whole = full.nameKey.characters
+        guard short.kind == full.kind, Self.abbreviated.contains(short.kind),
+            (3...4).contains(part.count), whole.count >= 2 * part.count,
+            whole.prefix(2).contains(part[0])
+        else { return false }
+        var rest = whole[...]
+        for character in part {
+            guard let place = rest.firstIndex(of: character) else { return false }
+            rest = rest[(place + 1)...]
+        }
+        return true
+    }
+
+    private static let abbreviated: Set<Mention.Organization.Kind> = [
+        .company, .fund, .university, .researchInstitute, .association,
+    ]
 
     /// Whether the rest is made of legal forms, trades and brackets only.
     private func isTails(_ rest: NameKey) -> Bool {

@@ -43,8 +43,7 @@ struct ArticleIdentifiers: Sendable {
         minimumConfidence: Double
     ) {
         let partners = facts.partners.map { partner -> ContentNumber? in
-            let isTold = partner.isActing || !partner.isPassing && !partner.isUndertaking
-            guard isTold, partner.confidence >= minimumConfidence else { return nil }
+            guard partner.isTold, partner.confidence >= minimumConfidence else { return nil }
             return ContentNumber(of: [partnerKeys.key(for: partner.key)])
         }
         self.partners = partners

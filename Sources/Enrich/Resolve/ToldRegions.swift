@@ -126,8 +126,13 @@ struct ToldRegions: Sendable {
             place.isZone
             ? NameKey(place.name).text : "division:\(place.divisionCode ?? place.country)"
         let proof = Proof(field: nil, range: mentions[region].range)
-        if let known = facts.partners.firstIndex(where: {
-            $0.key == key || place.isZone && $0.names.contains(text)
+        let zone = place.isZone ? ZoneNames.shortened(NameKey(text)) : nil
+        if let known = facts.partners.firstIndex(where: { partner in
+            if partner.key == key || place.isZone && partner.names.contains(text) { return true }
+            guard let zone, partner.kind == .park || partner.kind == .government else {
+                return false
+            }
+            return partner.names.contains { ZoneNames.isAdministration(NameKey($0), of: zone) }
         }) {
             if !facts.partners[known].proofs.contains(proof) {
                 facts.partners[known].proofs.append(proof)

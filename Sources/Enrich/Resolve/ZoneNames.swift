@@ -14,6 +14,14 @@ enum ZoneNames {
     /// What a zone's name lacks to be that of its administration.
     static func isAdministration(_ rest: NameKey) -> Bool { rest == administration }
 
+    /// `云岭经济开发区管委会` of `云岭经开区`.
+    static func isAdministration(_ name: NameKey, of zone: NameKey) -> Bool {
+        let short = shortened(name)
+        return short.hasSuffix(administration)
+            && (short.dropping(suffix: administration) == zone
+                || short.dropping(suffix: administration).hasSuffix(zone))
+    }
+
     private static let administration = NameKey("管委会")
     /// Longer words first.
     private static let pairs: [(NameKey, NameKey)] = [

@@ -55,6 +55,11 @@ package struct Preview: Sendable {
         }
     }
 
+    /// What speaks for and against the rows of one of the articles.
+    package func evidence(of article: AnnotatedArticle) -> [RowEvidence] {
+        stages.enricher.evidence(of: article)
+    }
+
     /// The rows that these pages alone would give.
     package var dataset: Dataset {
         stages.enricher.resolve(articles.map { stages.enricher.facts(of: $0) })

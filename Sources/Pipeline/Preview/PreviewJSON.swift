@@ -1,3 +1,4 @@
+import Enrich
 import Load
 import Model
 import Text
@@ -74,7 +75,9 @@ package enum PreviewJSON {
                 "articles",
                 .array(
                     preview.articles.map { annotated in
-                        .object(article(annotated.article) + facts(annotated))
+                        .object(
+                            article(annotated.article) + facts(annotated)
+                                + [("rows", signs(preview.evidence(of: annotated)))])
                     })
             ),
             ("tables", .object(tables)),
@@ -83,6 +86,19 @@ package enum PreviewJSON {
 
     private static func isReference(_ table: String) -> Bool {
         ["articles", "places", "industries", "currencies", "rejects"].contains(table)
+    }
+
+    /// What speaks for and against each row: `[{"table","title","confidence","keys","signs"}]`.
+    private static func signs(_ rows: [RowEvidence]) -> JSON {
+        .array(
+            rows.map { row in
+                .object([
+                    ("table", .string(row.table)), ("title", .string(row.title)),
+                    ("confidence", .number(literal: MentionJSON.hundredths(row.confidence))),
+                    ("keys", .array(row.keys.map { .string($0) })),
+                    ("signs", .array(row.signs.map { .string($0) })),
+                ])
+            })
     }
 
     private static func facts(_ annotated: AnnotatedArticle) -> [(String, JSON)] {

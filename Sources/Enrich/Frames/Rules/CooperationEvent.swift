@@ -23,6 +23,7 @@ struct CooperationEvent: FrameRule {
         // 合作周由X、Y合办: the ones who hold a gathering.
         if context.cues.gatherings.contains(where: {
             clause.contains($0.range.lowerBound) && $0.range.upperBound <= trigger.lowerBound
+                && context.character($0.range.upperBound) == Self.by
         }) {
             return true
         }
@@ -40,6 +41,9 @@ struct CooperationEvent: FrameRule {
         else { return false }
         return isSigned(context.sentences[index - 1], context)
     }
+
+    /// 由
+    private static let by: UInt32 = 0x7531
 
     private func isSigned(_ range: Range<Int>, _ context: ArticleContext) -> Bool {
         context.cues.triggers.contains {

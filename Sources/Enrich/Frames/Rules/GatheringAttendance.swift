@@ -11,7 +11,7 @@ struct GatheringAttendance: FrameRule {
             let organizing = context.last(.organizing, in: sentence)
             guard let word = attending ?? organizing else { return nil }
             let organizations = context.organizations(in: sentence).filter {
-                context.projectAround($0) == nil
+                context.projectAround($0) == nil && !context.isInGatheringName($0)
             }
             guard !organizations.isEmpty else { return nil }
             return Frame(

@@ -14,7 +14,8 @@ struct ListedSignings: FrameRule {
         var frames: [Frame] = []
         var told: Set<Int> = []
         for cue in context.cues.triggers where cue.value.kind == "signing" {
-            guard let index = context.sentence(at: cue.range.lowerBound), told.insert(index).inserted,
+            guard let index = context.sentence(at: cue.range.lowerBound),
+                told.insert(index).inserted,
                 let count = count(beside: cue.range, in: context.sentences[index], context)
             else { continue }
             let statements = statements(behind: cue.range, in: index, context)
@@ -34,9 +35,12 @@ struct ListedSignings: FrameRule {
     private func count(
         beside trigger: Range<Int>, in sentence: Range<Int>, _ context: ArticleContext
     ) -> Int? {
-        let colon = (trigger.upperBound..<sentence.upperBound).first { context.character($0) == 0x3A }
+        let colon = (trigger.upperBound..<sentence.upperBound).first {
+            context.character($0) == 0x3A
+        }
         let near =
-            max(sentence.lowerBound, trigger.lowerBound - 16)..<min(
+            max(
+                sentence.lowerBound, trigger.lowerBound - 16)..<min(
                 colon ?? sentence.upperBound, trigger.upperBound + 16)
         for index in context.mentions(
             in: near, where: { if case .quantity = $0 { true } else { false } })
