@@ -53,7 +53,7 @@ package struct Enricher: Sendable {
     private func annotate(
         _ article: Article, _ folded: FoldedText, reference: CalendarDate?
     ) -> AnnotatedArticle {
-let day = ReferenceDate.dateline(of: folded, published: reference) ?? reference
+        let day = ReferenceDate.dateline(of: folded, published: reference) ?? reference
         var mentions = finder.mentions(
             in: article.text, folded: folded, reference: day, kinds: .told,
             context: finder.context(of: article))

@@ -135,7 +135,7 @@ struct EventBuilder: Sendable {
             arguments.append(Frame.Argument(role: "place", mention: place))
         }
         let isMass =
-            context.contains(.listing, in: sentence) || isMassEvent(trigger)
+            told == nil && (context.contains(.listing, in: sentence) || isMassEvent(trigger))
         if Self.counted.contains(kind), isMass,
             let count = EventCount(context: context).mention(for: trigger, in: sentence)
         {
@@ -143,7 +143,7 @@ struct EventBuilder: Sendable {
         }
         if isPlanned { attributes.append(Frame.Attribute(name: "modality", value: "planned")) }
         if isMass { attributes.append(Self.mass) }
-        attributes += signs(told ?? trigger, in: sentence)
+        if told == nil { attributes += signs(trigger, in: sentence) }
         return Frame(
             kind: kind, rule: rule, trigger: context.bytes(trigger),
             sentence: context.bytes(titleRange(trigger)), arguments: arguments,
@@ -216,7 +216,12 @@ struct EventBuilder: Sendable {
         let gap = max(
             trigger.lowerBound - context.spans[count].upperBound,
             context.spans[count].lowerBound - trigger.upperBound)
-        return gap <= Self.widestCountGap || context.contains(.massed, in: clause)
+        if context.contains(.massed, in: clause) { return true }
+        // 截至目前已签约项目26个: a statistic as well.
+        guard let sentence = context.sentence(at: trigger.lowerBound) else { return false }
+        let statement = statement(of: trigger, in: context.sentences[sentence])
+        return gap <= Self.widestCountGap && !context.contains(.present, in: statement)
+            && context.character(trigger.lowerBound - 1) != 0x5DF2
     }
 
     /// 云岭工业园区揭牌: the park is what it is about.

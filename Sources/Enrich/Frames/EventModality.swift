@@ -34,7 +34,13 @@ struct EventModality: Sendable {
 
     /// 签约项目33个: how many were signed, not a quality of theirs.
     private func isCounted(_ trigger: Range<Int>) -> Bool {
-        guard let noun = context.length(.projectCount, at: trigger.upperBound) else { return false }
+        guard let noun = context.length(.projectCount, at: trigger.upperBound),
+            // 截至目前已签约项目26个: a statistic.
+            context.character(trigger.lowerBound - 1) != 0x5DF2,
+            let sentence = context.sentence(at: trigger.lowerBound),
+            !context.contains(
+                .present, in: context.sentences[sentence].lowerBound..<trigger.lowerBound)
+        else { return false }
         let start = trigger.upperBound + noun
         return (start...(start + 2)).contains { (0x30...0x39).contains(context.character($0)) }
     }

@@ -21,11 +21,7 @@ struct StoryDate: Sendable {
         else { return nil }
         let distance = trigger.lowerBound - context.spans[scene].upperBound
         guard distance <= (isReferred ? Self.farthestReferred : Self.farthest) else { return nil }
-        // A heading tells what follows it tells again.
-        if !isReferred,
-            isHeading(context.sentences[sentence])
-                || looksBack(from: context.spans[scene].upperBound, to: trigger, sentence)
-        {
+        if !isReferred, looksBack(from: context.spans[scene].upperBound, to: trigger, sentence) {
             return nil
         }
         return scene

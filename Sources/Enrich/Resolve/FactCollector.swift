@@ -69,7 +69,9 @@ struct FactCollector: Sendable {
         for index in facts.partners.indices where facts.partners[index].isTold {
             let (signs, word) = features.ofPartner(index)
             if let value = confidence.confidence("partners", signs, word: word) {
-                facts.partners[index].confidence = value
+                // Whoever is told to build something stays: other rows are about it.
+                facts.partners[index].confidence =
+                    signs.contains(.brand) ? max(value, minimumConfidence) : value
             }
             evidence?.append(
                 RowEvidence(
