@@ -1,16 +1,18 @@
 /// A sieve for the first two characters of phrases: few pairs of a text pass that begin none.
 ///
 /// Eight kilobytes, so that it stays in the first cache, where the trie does not.
-struct PhraseStarts: Sendable {
+package struct PhraseStarts: Sendable {
     private var bits = [UInt64](repeating: 0, count: 1024)
 
-    mutating func insert(_ first: UInt32, _ second: UInt32) {
+    package init() {}
+
+    package mutating func insert(_ first: UInt32, _ second: UInt32) {
         let place = Self.place(first, second)
         bits[place >> 6] |= 1 << UInt64(place & 63)
     }
 
     @inline(__always)
-    func mayContain(_ first: UInt32, _ second: UInt32) -> Bool {
+    package func mayContain(_ first: UInt32, _ second: UInt32) -> Bool {
         let place = Self.place(first, second)
         return bits[place >> 6] >> UInt64(place & 63) & 1 != 0
     }

@@ -5,6 +5,7 @@ import Text
 extension DateReading {
     /// The whole expression at `start`, and further dates of a list (`3月8日、15日`).
     func expression(at start: Int) -> [DateExpression] {
+        if Self.isNumeric(text[start]), !mayBeDate(at: start) { return [] }
         guard var date = bareSpan(at: start) ?? atom(at: start) else {
             return impossibleDay(at: start).map { [$0] } ?? []
         }

@@ -44,9 +44,7 @@ struct DateReading {
             }
             return word.role == .plan ? plan(word, (start + 1)..<end) : nil
         }
-        let isNumber =
-            arabicDigit(character) != nil || hanDigit(character) != nil
-            || multiplier(character) == 10 || character == "廿" || character == "卅"
+        let isNumber = Self.isNumeric(character)
         if isNumber {
             if arabicDigit(text[start - 1]) != nil || !mayBeDate(at: start) { return nil }
             if let date = full(at: start) { return date }
@@ -70,8 +68,15 @@ struct DateReading {
         }
     }
 
+    /// Whether a number may begin with the character.
+    @inline(__always)
+    static func isNumeric(_ character: UInt32) -> Bool {
+        arabicDigit(character) != nil || hanDigit(character) != nil
+            || multiplier(character) == 10 || character == "廿" || character == "卅"
+    }
+
     /// Whether what follows a number can make it a date: looked at first, since few numbers are.
-    private func mayBeDate(at start: Int) -> Bool {
+    func mayBeDate(at start: Int) -> Bool {
         var position = start
         while position - start < 12,
             arabicDigit(text[position]) != nil || hanDigit(text[position]) != nil

@@ -11,6 +11,8 @@ package struct DateScanner: Sendable {
         let words: DateWords
         let units: UnitReader
         let starts: CharacterSet
+        /// The first two characters of what begins with no number: most places are refused by this.
+        let pairs: PhraseStarts
     }
 
     /// Finds days told in full only, see ``scanAbsolute(_:range:)``; needs no vocabulary.
@@ -19,7 +21,7 @@ package struct DateScanner: Sendable {
     init(words: DateWords, units: UnitReader) {
         grammar = Grammar(
             words: words, units: units,
-            starts: CharacterSet(Self.starts + words.starts))
+            starts: CharacterSet(Self.starts + words.starts), pairs: Self.pairs(words))
     }
 
     /// All dates of a text, in order, none overlapping.
@@ -32,7 +34,10 @@ package struct DateScanner: Sendable {
         var position = 0
         while position < text.end {
             let character = text.characters[position]
-            guard grammar.starts.contains(character) else {
+            guard grammar.starts.contains(character),
+                DateReading.isNumeric(character)
+                    || grammar.pairs.mayContain(character, text[position + 1])
+            else {
                 position += 1
                 continue
             }
@@ -55,6 +60,20 @@ package struct DateScanner: Sendable {
         guard arabicDigit(text[position]) != nil else { return position + 1 }
         while arabicDigit(text[position]) != nil { position += 1 }
         return position
+    }
+
+    private static func pairs(_ words: DateWords) -> PhraseStarts {
+        var pairs = PhraseStarts()
+        for (first, second) in words.pairs { pairs.insert(first, second) }
+        // 前5个月, 上两周, 近三年, 第一季度, 半年后; 过去, 未来, 今后, 首季, 民国, 公元.
+        for first in "q民公第前后近过未今上下首头半".unicodeScalars {
+            for second in "0123456789〇零一壹弌二两贰兩貳弍三叁参叄參弎四肆五伍六陆陸七柒八捌九玖十拾廿卅半几的这去来后季国元q年月天周日星礼个多余工 "
+                .unicodeScalars
+            {
+                pairs.insert(first.value, second.value)
+            }
+        }
+        return pairs
     }
 
     /// Besides those that the words of dates begin with.

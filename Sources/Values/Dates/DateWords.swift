@@ -25,6 +25,8 @@ struct DateWords: Sendable {
     private let matcher: WordMatcher
     /// Characters a date may start with.
     let starts: [UInt32]
+    /// The first two characters of these words; a quotation mark and the first of those that may be quoted.
+    let pairs: [(UInt32, UInt32)]
     private let futureLongest: Int
 
     init(table: LexiconTable, lunar: LunarCalendar) throws(LexiconError) {
@@ -32,6 +34,7 @@ struct DateWords: Sendable {
         var words: [Word] = []
         var entries: [(word: String, value: Int32)] = []
         var starts: [UInt32] = []
+        var pairs: [(UInt32, UInt32)] = []
         var longest = 1
         for row in table.rows {
             guard row.count == 3, let role = Role(rawValue: row[1]) else {
@@ -53,10 +56,19 @@ struct DateWords: Sendable {
                 let first = row[0].unicodeScalars.first
             {
                 starts.append(first.value)
+                if let second = row[0].unicodeScalars.dropFirst().first {
+                    pairs.append((first.value, second.value))
+                }
+                if role == .plan || role == .festival {
+                    for mark: Unicode.Scalar in ["“", "\"", "「", "『", "‘"] {
+                        pairs.append((mark.value, first.value))
+                    }
+                }
             }
         }
         self.words = words
         self.starts = starts
+        self.pairs = pairs
         futureLongest = longest
         matcher = WordMatcher(entries)
     }

@@ -125,6 +125,16 @@ struct Gazetteer: Sendable {
         return meanings
     }
 
+    /// `block` or `abbreviation` for a word that means no place by itself, else `nil`.
+    @inline(__always)
+    func kindsBelowNames(of group: Int32) -> Kind? {
+        let last = entries[Int(groups[Int(group) + 1]) - 1].kind
+        guard last.rawValue >= Kind.abbreviation.rawValue,
+            entries[Int(groups[Int(group)])].kind.rawValue >= Kind.abbreviation.rawValue
+        else { return nil }
+        return last == .block ? .block : .abbreviation
+    }
+
     /// What the word of a hit may mean.
     func entries(of group: Int32) -> ArraySlice<Entry> {
         entries[Int(groups[Int(group)])..<Int(groups[Int(group) + 1])]

@@ -28,9 +28,15 @@ struct PlaceReader {
     }
 
     private mutating func read(_ hit: Hit, _ characters: Span<UInt32>) {
-        let meanings = gazetteer.meanings(of: hit.value)
         let start = Int(hit.start)
         let end = Int(hit.end)
+        // Most hits are characters such as 中 or 京, and words that only hold a name.
+        switch gazetteer.kindsBelowNames(of: hit.value) {
+        case .block: return position = end
+        case .abbreviation: return abbreviations.append(hit)
+        default: break
+        }
+        let meanings = gazetteer.meanings(of: hit.value)
         if meanings.zone >= 0 {
             addZone(meanings.zone, start..<end)
         } else if meanings.country >= 0 {
