@@ -57,6 +57,8 @@ package struct Enricher: Sendable {
         var mentions = finder.mentions(
             in: article.text, folded: folded, reference: day, kinds: .told,
             context: finder.context(of: article))
+        DigestMonth(words: vocabulary.words).settle(
+            &mentions, in: folded, title: article.title, reference: day)
         YearlessDates(words: vocabulary.words).settle(&mentions, in: folded, reference: day)
         SameDays(words: vocabulary.words).settle(&mentions, in: folded, reference: day)
         let context = ArticleContext(

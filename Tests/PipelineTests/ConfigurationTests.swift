@@ -109,7 +109,7 @@ import Testing
         ),
         (
             #"{"version":1,"extract":{"sources":[{"path":"a"}]},"enrich":{"corrections":"c.tsv"}}"#,
-            "/enrich/corrections", "not supported yet"
+            "/enrich/corrections", "there is no file"
         ),
         (#"{"version":1,"extract":{"sources":[{"path":"a"}]},"a/b":1}"#, "/a~1b", "unknown key"),
         (#"[1]"#, "", "an object is expected here, not a list"),

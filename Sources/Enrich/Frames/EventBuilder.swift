@@ -293,6 +293,13 @@ struct EventBuilder: Sendable {
         _ kind: String, _ statement: Range<Int>, head: Range<Int>
     ) -> String? {
         if refersToGathering(statement) { return "gathering" }
+        if let sentence = context.sentence(at: statement.lowerBound),
+            let head = StoryDate(context: context).introduction(of: context.sentences[sentence]),
+            refersToGathering(head),
+            !EventDate(context: context).hasTimeOfItsOwn(statement)
+        {
+            return "gathering"
+        }
         guard Self.ceremonial.contains(kind),
             !EventDate(context: context).hasTimeOfItsOwn(statement),
             !context.contains(.elsewhen, in: head)

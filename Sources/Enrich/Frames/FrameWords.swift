@@ -93,6 +93,8 @@ struct FrameWords: Sendable {
         case deadline
         /// Stands just before the date that something has been moved to: 推迟至, 改为.
         case moved
+        /// Names the digest of a month: 月报, 大事记.
+        case digest
         /// Goes on with the story after a look back: 此番, 此次.
         case thisTime = "this_time"
         /// Begins a date that is the day told last: 当天, 同日.

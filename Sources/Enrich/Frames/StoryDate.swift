@@ -14,6 +14,38 @@ struct StoryDate: Sendable {
     private static let farthest = 500
     private static let farthestReferred = 1600
 
+    /// The sentence that introduces the list which `sentence` is an item of: `揭牌仪式上,一批合作敲定:`.
+    func introduction(of sentence: Range<Int>) -> Range<Int>? {
+        guard var index = context.sentence(at: sentence.lowerBound), isItem(sentence) else {
+            return nil
+        }
+        let last = max(0, index - Self.longestList)
+        while index > last {
+            index -= 1
+            let earlier = context.sentences[index]
+            if isItem(earlier) { continue }
+            return context.character(earlier.upperBound - 1) == 0x3A ? earlier : nil
+        }
+        return nil
+    }
+
+    /// A line that begins with a dash, a bullet or a number.
+    private func isItem(_ sentence: Range<Int>) -> Bool {
+        var start = sentence.lowerBound
+        while start < sentence.upperBound, context.character(start) == 0x20 { start += 1 }
+        let first = context.character(start)
+        if Self.bullets.contains(first) { return true }
+        let isNumber = (0x30...0x39).contains(first) || Self.numerals.contains(first)
+        return isNumber
+            && (start..<min(sentence.upperBound, start + 4)).contains {
+                [0x2E, 0x3001, 0x29].contains(context.character($0))
+            }
+    }
+
+    private static let longestList = 16
+    private static let bullets = Set("—-·•●■◆▪▲★*①②③④⑤⑥⑦⑧⑨⑩".unicodeScalars.map(\.value))
+    private static let numerals = Set("一二三四五六七八九十".unicodeScalars.map(\.value))
+
     /// The date mention whose day an event at `trigger` shares, or `nil`.
     func mention(for trigger: Range<Int>, isReferred: Bool) -> Int? {
         guard let sentence = context.sentence(at: trigger.lowerBound),

@@ -36,6 +36,7 @@ enum CharacterClass {
         case 0x20, 0x09: return .blank
         case let scalar where isIdeograph(scalar) || isLatin(scalar): return nil
         case 0x3005, 0x3007: return nil
+        case let scalar where (0x1F000...0x1FAFF).contains(scalar): return .comma
         case let scalar where scalar > 0xFFFF: return nil
         default: return .comma
         }

@@ -70,8 +70,10 @@ struct FactCollector: Sendable {
             let (signs, word) = features.ofPartner(index)
             if let value = confidence.confidence("partners", signs, word: word) {
                 // Whoever is told to build something stays: other rows are about it.
-                facts.partners[index].confidence =
-                    signs.contains(.brand) ? max(value, minimumConfidence) : value
+                let isBuilder =
+                    signs.contains(.brand)
+                    || signs.contains(.developer) && !signs.contains(.likeProject)
+                facts.partners[index].confidence = isBuilder ? max(value, minimumConfidence) : value
             }
             evidence?.append(
                 RowEvidence(

@@ -30,6 +30,10 @@ package struct Fingerprint: Sendable, Hashable, CustomStringConvertible {
             Part(
                 name: "lexicons",
                 digest: try LexiconDigest.of(overlays: configuration.enrich.lexicons)),
+            Part(
+                name: "corrections",
+                digest: ContentDigest(
+                    of: try configuration.enrich.corrections.map(FileSystem.read) ?? [])),
         ]
     }
 

@@ -54,6 +54,7 @@ extension Configuration.Enrich {
             .map { FileSystem.join(folder, $0) }
         minimumConfidence = tree["minimum_confidence"]?.double ?? 0
         disabledRules = (tree["rules"]?["disabled"]?.elements ?? []).compactMap(\.string)
+        corrections = (tree["corrections"]?.string).map { FileSystem.join(folder, $0) }
     }
 }
 

@@ -54,6 +54,8 @@ package struct Configuration: Sendable {
         package let lexicons: [String]
         package let minimumConfidence: Double
         package let disabledRules: [String]
+        /// A CSV file of corrections, if there is one.
+        package let corrections: String?
     }
 
     package struct Quality: Sendable {

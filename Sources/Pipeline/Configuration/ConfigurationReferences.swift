@@ -38,12 +38,12 @@ struct ConfigurationReferences {
                     (node, "/enrich/lexicons/\(index)", "there is no folder \(path)"))
             }
         }
-        if let corrections = effective["enrich"]?["corrections"], !corrections.isNull {
-            problems.append(
-                (
-                    corrections, "/enrich/corrections",
-                    "corrections are not supported yet; write null or leave the key out"
-                ))
+        if let corrections = effective["enrich"]?["corrections"], let name = corrections.string {
+            let path = FileSystem.join(folder, name)
+            if FileSystem.kind(following: Array(path.utf8)) != .file {
+                problems.append(
+                    (corrections, "/enrich/corrections", "there is no file \(path)"))
+            }
         }
         checkSinks(effective["load"]?["sinks"]?.elements ?? [])
     }

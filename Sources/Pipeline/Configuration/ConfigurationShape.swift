@@ -103,7 +103,7 @@ package enum ConfigurationShape {
             ]), default: .object([]), "The rules."),
         .init(
             "corrections", .optional(.text), default: .null,
-            "Reserved for a file of corrections; only null so far."),
+            "CSV file of corrections laid over the joined tables: table, row, column, expected, new."),
     ]
 
     static let quality: [Shape.Field] = [

@@ -7,13 +7,34 @@ struct CooperationEvent: FrameRule {
     func frames(in context: ArticleContext) -> [Frame] {
         let builder = EventBuilder(context: context)
         return context.cues.triggers.filter { $0.value.kind == "cooperation" }.compactMap { cue in
-            guard !isOfAgreement(cue.range, context) else { return nil }
+            guard !isOfAgreement(cue.range, context), !qualifies(cue.range, context) else {
+                return nil
+            }
             return builder.frame(
                 EventBuilder.Request(
                     kind: "cooperation", rule: Self.name, demand: cue.value.demand,
                     roleBefore: "signatory", roleAfter: "signatory"), trigger: cue.range)
         }
     }
+
+    /// 甲与乙共建的丙研究院揭牌: it only says what the unit is that another event is about.
+    private func qualifies(_ trigger: Range<Int>, _ context: ArticleContext) -> Bool {
+        let clause = context.clause(at: trigger.lowerBound)
+        guard
+            let of = (trigger.upperBound..<clause.upperBound).first(where: {
+                context.character($0) == Self.of
+            }), of - trigger.upperBound <= Self.longestObject
+        else { return false }
+        return context.cues.triggers.contains {
+            $0.value.kind != "cooperation" && $0.value.kind != "signing" && $0.range.lowerBound > of
+                && $0.range.upperBound <= clause.upperBound
+        }
+    }
+
+    /// 的
+    private static let of: UInt32 = 0x7684
+    /// Characters between the trigger and 的 at most.
+    private static let longestObject = 2
 
     /// 签署战略合作协议, 签约后双方将共建…: the words belong to a signing, as its name or its content.
     private func isOfAgreement(_ trigger: Range<Int>, _ context: ArticleContext) -> Bool {
