@@ -24,6 +24,7 @@
     LEXICON(exchange_rates) \
     LEXICON(folding) \
     LEXICON(frame_words) \
+    LEXICON(function_characters) \
     LEXICON(gathering_nouns) \
     LEXICON(generic_project_names) \
     LEXICON(industries) \
@@ -125,6 +126,9 @@ static const unsigned char folding_tsv[] = {
 };
 static const unsigned char frame_words_tsv[] = {
 #embed "data/frame_words.tsv"
+};
+static const unsigned char function_characters_tsv[] = {
+#embed "data/function_characters.tsv"
 };
 static const unsigned char gathering_nouns_tsv[] = {
 #embed "data/gathering_nouns.tsv"

@@ -33,7 +33,9 @@ package struct Cleaner: Sendable {
                 lexicons.table("byline_words"), surnames: lexicons.table("surnames")))
         scanner = FeatureScanner(scripts: ScriptDetector())
         classifier = LineClassifier(
-            parameters: parameters, vocabulary: vocabulary, bylines: bylines)
+            parameters: parameters, vocabulary: vocabulary, bylines: bylines,
+            inserted: try InsertedTextRule(
+                parameters, functions: lexicons.table("function_characters")))
         mainText = MainTextFinder(parameters)
         words = try SeamWords(words: lexicons.words(), marks: lexicons.table("seam_marks"))
         splitter = try StorySplitter(parameters, words: words, lexicons: lexicons)
@@ -165,6 +167,7 @@ package struct Cleaner: Sendable {
     private func work(_ document: Document) -> Cleaned {
         let page = PageText(
             document, vocabulary: vocabulary, scanner: scanner, words: words,
+            shapes: classifier.inserted.shapes,
             wrapWidth: (parameters[.wrapNarrowest], parameters[.wrapWidth]))
         let verdicts = classifier.classify(page).map(admitted)
         var cleaned = Cleaned(page: page, verdicts: verdicts)

@@ -28,8 +28,14 @@ struct LineClassifier: Sendable {
     private let rules: [any LineRule]
     private let vocabulary: VocabularyRule
     private let byline: BylineRule
+    /// Looks at what the others say, and at the whole page.
+    let inserted: InsertedTextRule
 
-    init(parameters: Parameters, vocabulary: TermVocabulary, bylines: BylineReader) {
+    init(
+        parameters: Parameters, vocabulary: TermVocabulary, bylines: BylineReader,
+        inserted: InsertedTextRule
+    ) {
+        self.inserted = inserted
         self.vocabulary = VocabularyRule(terms: vocabulary.terms, parameters)
         byline = BylineRule(bylines)
         rules = Self.kinds.map { $0.init(parameters) }
@@ -54,6 +60,8 @@ struct LineClassifier: Sendable {
             }
         }
         for rule in rules { rule.judge(page, &evidence) }
-        return page.lines.indices.map(evidence.verdict)
+        var verdicts = page.lines.indices.map(evidence.verdict)
+        inserted.review(page, &verdicts)
+        return verdicts
     }
 }

@@ -20,7 +20,7 @@ struct PageText: Sendable {
     /// `words` tell whether a line that breaks off goes on in the next one, or in another column.
     init(
         _ page: Document, vocabulary: TermVocabulary, scanner: FeatureScanner, words: SeamWords,
-        wrapWidth: (narrowest: Double, widest: Double)
+        shapes: InsertedShapeReader, wrapWidth: (narrowest: Double, widest: Double)
     ) {
         let rows = ColumnRows(page, words: words)?.unfolded()
         let document = rows?.document ?? page
@@ -81,7 +81,8 @@ struct PageText: Sendable {
         } else {
             let wrapped = WrappedLines(
                 folded: folded, text: document.text, words: words,
-                widest: Int(wrapWidth.widest), narrowest: Int(wrapWidth.narrowest))
+                widest: Int(wrapWidth.widest), narrowest: Int(wrapWidth.narrowest),
+                shapes: shapes)
             lines = wrapped.joined(lines) {
                 document.blocks[$0.block].parent == document.blocks[$1.block].parent
             } features: {

@@ -27,6 +27,17 @@ enum Parameter: String, CaseIterable, Sendable {
     case phoneWeight = "phone_weight"
     case imageWeight = "image_weight"
     case markupWeight = "markup_weight"
+    // Text that was put into an article.
+    case insertedClauseFunctions = "inserted_clause_functions"
+    case insertedFunctions = "inserted_functions"
+    case insertedHandleShare = "inserted_handle_share"
+    case insertedItemLength = "inserted_item_length"
+    case insertedItems = "inserted_items"
+    case insertedLines = "inserted_lines"
+    case insertedPairs = "inserted_pairs"
+    case insertedReach = "inserted_reach"
+    case insertedRepetitions = "inserted_repetitions"
+    case insertedShare = "inserted_share"
     // Main text.
     case leadLines = "lead_lines"
     case lineMassCap = "line_mass_cap"

@@ -17,6 +17,7 @@ struct WrappedLines: Sendable {
     let widest: Int
     /// Narrowest line, in hanzi, whose breaks are believed without words that they cut in two.
     let narrowest: Int
+    let shapes: InsertedShapeReader
 
     /// `together`: both lines stand in one element. `features` counts the joined line anew.
     func joined(
@@ -38,6 +39,7 @@ struct WrappedLines: Sendable {
                     && line.features.hanzi > 0 && together(last, line)
                     // The rows of a list may be of one width; none runs on into the next.
                     && !line.features.isAmountRow && !last.features.isAmountRow
+                    && !isInserted(line) && (last.pieces.count > 1 || !isInserted(last))
             }
             if runsOn == true, let place = joined.indices.last {
                 // In place: a page may be one paragraph of 100,000 lines.
@@ -53,6 +55,14 @@ struct WrappedLines: Sendable {
             joined[index].features = features(joined[index].pieces)
         }
         return joined
+    }
+
+    /// A list of keywords between two lines of a paragraph.
+    private func isInserted(_ line: Line) -> Bool {
+        let features = line.features
+        guard features.sentenceMarks + features.commas + features.quotes == 0 else { return false }
+        let shape = shapes.shape(of: line, in: folded)
+        return !shape.isDisjoint(with: [.list, .repeated])
     }
 
     /// The width in cells that lines are broken at, or `nil` when the page is not wrapped.
