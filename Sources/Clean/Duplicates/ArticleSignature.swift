@@ -12,7 +12,7 @@ package struct ArticleSignature: Sendable, Codable {
     package let published: CalendarDate?
     /// Sorted hashes of the text's character 3-grams, each once.
     let shingles: [UInt64]
-    /// 128 smallest hashes, 32 bands of 4 (Broder 1997; banding: Leskovec, Rajaraman, Ullman, ch. 3).
+    /// 128 smallest draws, 32 bands of 4 (Broder 1997; banding: Leskovec, Rajaraman, Ullman, ch. 3).
     let minima: [UInt32]
     /// Sorted hashes of the figures with their units, see ``FigureReader``.
     let figures: [UInt64]
@@ -120,18 +120,35 @@ package struct ArticleSignature: Sendable, Codable {
         return sortedUnique(hashes)
     }
 
+    /// The smallest draws of 128 places, by which two texts agree about as often as they share 3-grams.
+    ///
+    /// Each 3-gram is drawn once, not once for each place: it falls into one place, where the smallest
+    /// stays; for places still empty, rounds with other draws follow (Dahlgaard, Knudsen, Thorup, "Fast
+    /// Similarity Sketching", 2017).
     private static func minima(of shingles: [UInt64]) -> [UInt32] {
-        var minima = [UInt32](repeating: .max, count: bands * rows)
-        for shingle in shingles {
-            // Every hash is drawn anew from the shingle's by the place's own constant.
-            var state = shingle
-            for place in stride(from: 0, to: minima.count, by: 2) {
-                state = Hash.finalized(state)
-                let first = UInt32(truncatingIfNeeded: state)
-                let second = UInt32(truncatingIfNeeded: state >> 32)
-                if first < minima[place] { minima[place] = first }
-                if second < minima[place + 1] { minima[place + 1] = second }
+        let size = bands * rows
+        var minima = [UInt32](repeating: .max, count: size)
+        guard !shingles.isEmpty else { return minima }
+        // The round that filled a place; no later one changes it.
+        var filled = [Int](repeating: .max, count: size)
+        var empty = size
+        var round = 0
+        // Behind these rounds each empty place takes the smallest draw of a round of its own.
+        while empty > 0, round < 2 * size {
+            let own = round - size
+            if own < 0 || filled[own] == .max {
+                for shingle in shingles {
+                    let draw = Hash.finalized(shingle ^ UInt64(round) &* 0x9E37_79B9_7F4A_7C15)
+                    let place = own < 0 ? Int(truncatingIfNeeded: draw >> 32) & (size - 1) : own
+                    guard filled[place] >= round else { continue }
+                    if filled[place] > round {
+                        filled[place] = round
+                        empty -= 1
+                    }
+                    minima[place] = min(minima[place], UInt32(truncatingIfNeeded: draw))
+                }
             }
+            round += 1
         }
         return minima
     }
