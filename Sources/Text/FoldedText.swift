@@ -62,6 +62,21 @@ package struct FoldedText: Sendable {
         Int(offsets[range.lowerBound])..<Int(offsets[range.upperBound])
     }
 
+    /// The first character from `first` on that starts at byte `offset` or behind it.
+    package func characterIndex(ofByte offset: Int, from first: Int) -> Int {
+        let starts = offsets.span
+        let last = starts.count - 1
+        guard first < last, Int(starts[first]) < offset else { return min(first, last) }
+        // A character has one to four bytes.
+        var low = first
+        var high = min(last, first + offset - Int(starts[first]))
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(starts[middle]) < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
     /// The character that starts at or contains byte `offset`.
     package func characterIndex(ofByte offset: Int) -> Int {
         var low = 0

@@ -42,17 +42,17 @@ struct ArticleAssembler: Sendable {
 
     /// `(上接第1版)以开发…` → `以开发…`, `…(下转第2版)` → `…`
     private static func withoutJumpMarks(_ index: Int, _ marks: StoryMarks) -> [Line.Piece] {
-        let line = marks.page.lines[index]
-        guard marks.opensWithJump(index) || marks.jumpsOut(index) else { return line.pieces }
+        let pieces = marks.page.pieces(of: marks.page.lines[index])
+        guard marks.opensWithJump(index) || marks.jumpsOut(index) else { return Array(pieces) }
         let folded = marks.page.folded
-        return line.pieces.compactMap { piece in
+        return pieces.compactMap { piece in
             var characters = piece.characters
-            if marks.opensWithJump(index), piece.characters == line.pieces.first?.characters,
+            if marks.opensWithJump(index), piece.characters == pieces.first?.characters,
                 let close = folded.characters[characters].prefix(16).firstIndex(where: isClosing)
             {
                 characters = (close + 1)..<characters.upperBound
             }
-            if marks.jumpsOut(index), piece.characters == line.pieces.last?.characters,
+            if marks.jumpsOut(index), piece.characters == pieces.last?.characters,
                 let open = folded.characters[characters].suffix(12).lastIndex(of: 0x28)
             {
                 characters = characters.lowerBound..<open

@@ -50,7 +50,8 @@ struct ArticleText: Sendable {
 extension PageText {
     /// Bytes of the page's own text that a line stands on, from its first piece on.
     func pageRange(of line: Line) -> Range<Int> {
-        guard let first = line.pieces.first, let last = line.pieces.last, !isStructured,
+        let pieces = pieces(of: line)
+        guard let first = pieces.first, let last = pieces.last, !isStructured,
             let start = pageOffset(ofByte: first.bytes.lowerBound)
         else { return line.bytes }
         guard let end = pageOffset(ofByte: last.bytes.lowerBound), end >= start else {

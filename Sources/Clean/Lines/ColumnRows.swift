@@ -88,19 +88,17 @@ struct ColumnRows: Sendable {
         guard document.blocks.count >= 24 else { return nil }
         var counts = [Int](repeating: 0, count: 130)
         var long = 0
-        for block in document.blocks {
+        for block in document.blocks where block.range.count > 180 { long += 1 }
+        guard long * 4 < document.blocks.count else { return nil }
+        let text = document.text.span
+        for block in document.blocks where block.range.count <= 180 {
             var cells = 0
-            guard block.range.count <= 180 else {
-                long += 1
-                continue
-            }
             for index in block.range {
-                let byte = document.text[index]
-                if byte < 0x80 { cells += 1 } else if byte >= 0xC0 { cells += byte >= 0xE0 ? 2 : 1 }
+                let byte = text[index]
+                cells &+= (byte < 0x80 || byte >= 0xC0 ? 1 : 0) &+ (byte >= 0xE0 ? 1 : 0)
             }
             if cells < counts.count { counts[cells] += 1 }
         }
-        guard long * 4 < document.blocks.count else { return nil }
         var best: (count: Int, width: Int)?
         for width in 14..<100 {
             let count = counts[width - 1] + counts[width] + counts[width + 1] + counts[width + 2]

@@ -11,7 +11,7 @@ struct FeatureScanner: Sendable {
 
     /// One pass over the characters of `pieces`, and one over their dates.
     func features(
-        of pieces: [Line.Piece], in folded: FoldedText, text: [UInt8]
+        of pieces: ArraySlice<Line.Piece>, in folded: FoldedText, text: [UInt8]
     ) -> LineFeatures {
         var features = LineFeatures()
         let bytes = text.span
@@ -22,6 +22,7 @@ struct FeatureScanner: Sendable {
         var hash = features.hash
         var characters = 0
         var hanzi = 0
+        var scripts: (simplified: Int, traditional: Int) = (0, 0)
         var previous: UInt32 = 0
         var lastInked: UInt32 = 0
         var lastMark: UInt32 = 0
@@ -31,8 +32,45 @@ struct FeatureScanner: Sendable {
                 let scalar = scalars[index]
                 let marks = glyphs[scalar]
                 index &+= 1
-                defer { previous = scalar }
-                if !marks.isDisjoint(with: [.blank, .bar]) {
+                if marks.isDisjoint(with: [.blank, .bar]) {
+                    segment &+= 1
+                    if characters == 0 { features.first = scalar }
+                    characters &+= 1
+                    hash = (hash ^ UInt64(scalar)) &* 0x100_0000_01b3
+                    lastInked = scalar
+                    if marks.contains(.han) {
+                        lastMark = scalar
+                        hanzi &+= 1
+                        number = 0
+                        previous = scalar
+                        if scalar == 0x5143,
+                            isAmount(before: index &- 1, from: piece.characters, folded)
+                        {
+                            features.amounts += 1
+                        }
+                        var script = marks
+                        if marks.contains(.folded) {
+                            let (original, _) = decodeScalar(bytes, at: Int(offsets[index &- 1]))
+                            if original != scalar { script = glyphs[original] }
+                        }
+                        if script.contains(.traditional) {
+                            scripts.traditional &+= 1
+                        } else if script.contains(.simplified) {
+                            scripts.simplified &+= 1
+                        }
+                        continue
+                    }
+                    if !marks.contains(.closing) { lastMark = scalar }
+                    if marks.contains(.digit) || (scalar == 0x2D && number > 0) {
+                        if scalar != 0x2D { features.digits += 1 }
+                        number += 1
+                        features.longestNumber = max(features.longestNumber, number)
+                        if previous == 0x3A, features.digits > 1 { features.hasTime = true }
+                    } else {
+                        number = 0
+                        count(scalar, marks, previous, in: &features)
+                    }
+                } else {
                     if marks.contains(.bar) { features.bars += 1 }
                     if segment > 0 {
                         features.segments += 1
@@ -40,43 +78,12 @@ struct FeatureScanner: Sendable {
                         segment = 0
                     }
                     number = 0
-                    continue
                 }
-                segment &+= 1
-                characters &+= 1
-                hash = (hash ^ UInt64(scalar)) &* 0x100_0000_01b3
-                if characters == 1 { features.first = scalar }
-                lastInked = scalar
-                if marks.contains(.han) {
-                    lastMark = scalar
-                    hanzi &+= 1
-                    if scalar == 0x5143,
-                        isAmount(before: index &- 1, from: piece.characters, folded)
-                    {
-                        features.amounts += 1
-                    }
-                    number = 0
-                    let (original, _) = decodeScalar(bytes, at: Int(offsets[index &- 1]))
-                    let script = original == scalar ? marks : glyphs[original]
-                    if script.contains(.traditional) {
-                        features.traditional += 1
-                    } else if script.contains(.simplified) {
-                        features.simplified += 1
-                    }
-                    continue
-                }
-                if !marks.contains(.closing) { lastMark = scalar }
-                if marks.contains(.digit) || (scalar == 0x2D && number > 0) {
-                    if scalar != 0x2D { features.digits += 1 }
-                    number += 1
-                    features.longestNumber = max(features.longestNumber, number)
-                    if previous == 0x3A, features.digits > 1 { features.hasTime = true }
-                } else {
-                    number = 0
-                    count(scalar, marks, previous, in: &features)
-                }
+                previous = scalar
             }
         }
+        features.traditional = scripts.traditional
+        features.simplified = scripts.simplified
         features.hash = hash
         features.characters = characters
         features.hanzi = hanzi
@@ -133,7 +140,7 @@ struct FeatureScanner: Sendable {
     }
 
     /// `...` at the end.
-    private func endsWithDots(_ pieces: [Line.Piece], _ folded: FoldedText) -> Bool {
+    private func endsWithDots(_ pieces: ArraySlice<Line.Piece>, _ folded: FoldedText) -> Bool {
         guard let end = pieces.last?.characters, end.count >= 3 else { return false }
         return folded.characters[(end.upperBound - 3)..<end.upperBound].allSatisfy { $0 == 0x2E }
     }

@@ -22,12 +22,22 @@ struct GlyphTable: Sendable {
         static let closing = Marks(rawValue: 1 << 11)
         /// Only traditional text has it; told of characters that are not folded.
         static let traditional = Marks(rawValue: 1 << 12)
+        /// Another character folds to it: which one stands on the page tells the script.
+        static let folded = Marks(rawValue: 1 << 13)
     }
 
     private let basic: [UInt16]
 
     init(scripts: ScriptDetector) {
-        basic = (0...0xFFFF).map { Self.marks(of: UInt32($0), scripts).rawValue }
+        var basic = (0...0xFFFF).map { Self.marks(of: UInt32($0), scripts).rawValue }
+        let folding = CharacterFolding.table
+        for scalar: UInt32 in 0...0x2_FFFF {
+            let folded = folding[scalar]
+            if folded != scalar, folded <= 0xFFFF {
+                basic[Int(folded)] |= Marks.folded.rawValue
+            }
+        }
+        self.basic = basic
     }
 
     @inline(__always)

@@ -14,8 +14,15 @@ struct Line: Sendable {
 
     /// Index of the first block in `Document.blocks`.
     let block: Int
-    /// In page order, without leftover tags.
-    var pieces: [Piece]
+    /// In page order, without leftover tags: a range of `PageText.pieces`. A line holds no list of its
+    /// own, because lines are copied again and again.
+    var pieces: Range<Int>
+    /// First to last character in the folded page, tags between included.
+    var characters: Range<Int>
+    /// The same in bytes of `Document.text`.
+    var bytes: Range<Int>
+    /// 1-based line of the page, 0 if unknown.
+    let number: Int
     var features: LineFeatures
     /// Hits of the vocabulary inside the line: a range of `PageText.hits`.
     var hits: Range<Int>
@@ -28,15 +35,12 @@ struct Line: Sendable {
     /// The line after such a pair.
     var followsTwins = false
 
-    /// 1-based line of the page, 0 if unknown.
-    var number: Int { pieces.first?.number ?? 0 }
-    /// First to last character in the folded page, tags between included.
-    var characters: Range<Int> {
-        guard let first = pieces.first, let last = pieces.last else { return 0..<0 }
-        return first.characters.lowerBound..<last.characters.upperBound
-    }
-    var bytes: Range<Int> {
-        guard let first = pieces.first, let last = pieces.last else { return 0..<0 }
-        return first.bytes.lowerBound..<last.bytes.upperBound
+    /// Makes one line of this one and `next`, whose pieces follow this one's.
+    mutating func join(_ next: Line) {
+        guard !next.pieces.isEmpty else { return }
+        pieces = pieces.lowerBound..<next.pieces.upperBound
+        characters = characters.lowerBound..<next.characters.upperBound
+        bytes = bytes.lowerBound..<next.bytes.upperBound
+        hits = hits.lowerBound..<max(hits.upperBound, next.hits.upperBound)
     }
 }

@@ -17,15 +17,17 @@ protocol LineRule: Sendable {
 
 extension LineRule {
     func judge(_ page: PageText, _ evidence: inout PageEvidence) {
-        for index in page.lines.indices {
-            evidence.add(to: index) { judge(page.lines[index], on: page, &$0) }
+        let lines = page.lines.span
+        for index in lines.indices {
+            judge(lines[index], on: page, &evidence.all)
+            evidence.settle(index)
         }
     }
 }
 
 /// What rules say about the lines of a page, each line's in the order of the rules.
 struct PageEvidence {
-    private var all: [Evidence] = []
+    fileprivate(set) var all: [Evidence] = []
     /// For each of `all` the next about the same line; -1 at the end.
     private var next: [Int32] = []
     /// For each line the first and last of it; -1 when there is none.
@@ -43,6 +45,12 @@ struct PageEvidence {
     @inline(__always)
     mutating func add(to line: Int, _ judge: (inout [Evidence]) -> Void) {
         judge(&all)
+        settle(line)
+    }
+
+    /// What was appended since the last time is about `line`.
+    @inline(__always)
+    mutating func settle(_ line: Int) {
         while next.count < all.count {
             let place = Int32(next.count)
             if last[line] < 0 { first[line] = place } else { next[Int(last[line])] = place }

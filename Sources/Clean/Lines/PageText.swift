@@ -7,6 +7,8 @@ struct PageText: Sendable {
     let document: Document
     let folded: FoldedText
     var lines: [Line]
+    /// The pieces of all lines, in page order.
+    let pieces: [Line.Piece]
     /// Words of `clean_terms.tsv` in order of start; a hit's value is the term's index.
     let hits: [Hit]
     let script: Article.Script
@@ -32,61 +34,70 @@ struct PageText: Sendable {
 
         var lines: [Line] = []
         lines.reserveCapacity(document.blocks.count)
+        var allPieces: [Line.Piece] = []
+        allPieces.reserveCapacity(document.blocks.count)
+        let mayHoldMarkup = MarkupStripper.mayHoldMarkup(document.text.indices, in: document.text)
         var cursor = 0
         var hit = 0
         for (index, block) in document.blocks.enumerated() {
-            let runs = MarkupStripper.textRuns(of: block.range, in: document.text)
-            var pieces: [Line.Piece] = []
-            for run in runs {
-                while cursor < folded.count, Int(folded.offsets[cursor]) < run.lowerBound {
-                    cursor += 1
-                }
-                var end = cursor
-                while end < folded.count, Int(folded.offsets[end]) < run.upperBound { end += 1 }
-                let inked = Self.inked(cursor..<end, in: folded)
+            let firstPiece = allPieces.count
+            func add(_ run: Range<Int>) {
+                let start = folded.characterIndex(ofByte: run.lowerBound, from: cursor)
+                let end = folded.characterIndex(ofByte: run.upperBound, from: start)
+                let inked = Self.inked(start..<end, in: folded)
                 if !inked.isEmpty {
-                    pieces.append(
+                    allPieces.append(
                         Line.Piece(
                             bytes: folded.byteRange(inked), characters: inked, number: block.line))
                 }
                 cursor = end
             }
-            let hadMarkup = runs.count != 1 || runs.first != block.range
+            var hadMarkup = false
+            if mayHoldMarkup, MarkupStripper.mayHoldMarkup(block.range, in: document.text) {
+                let runs = MarkupStripper.textRuns(of: block.range, in: document.text)
+                for run in runs { add(run) }
+                hadMarkup = runs.count != 1 || runs.first != block.range
+            } else {
+                add(block.range)
+            }
+            let pieces = firstPiece..<allPieces.count
             guard !pieces.isEmpty || hadMarkup else { continue }
-            if let rows, rows.continues[index], let last = lines.last {
-                var whole = last
-                whole.pieces += pieces
-                while hit < hits.count, Int(hits[hit].start) < whole.characters.upperBound {
-                    hit += 1
-                }
-                whole.hits = last.hits.lowerBound..<hit
-                lines[lines.count - 1] = whole
+            let first = pieces.isEmpty ? nil : allPieces[pieces.lowerBound]
+            let last = pieces.isEmpty ? nil : allPieces[pieces.upperBound - 1]
+            var line = Line(
+                block: index, pieces: pieces,
+                characters: (first?.characters.lowerBound ?? 0)..<(last?.characters.upperBound ?? 0),
+                bytes: (first?.bytes.lowerBound ?? 0)..<(last?.bytes.upperBound ?? 0),
+                number: first?.number ?? 0, features: LineFeatures(), hits: 0..<0,
+                hadMarkup: hadMarkup)
+            while hit < hits.count, Int(hits[hit].start) < line.characters.lowerBound { hit += 1 }
+            let firstHit = hit
+            while hit < hits.count, Int(hits[hit].start) < line.characters.upperBound { hit += 1 }
+            line.hits = firstHit..<hit
+            if let rows, rows.continues[index], !lines.isEmpty {
+                lines[lines.count - 1].join(line)
                 continue
             }
-            var line = Line(
-                block: index, pieces: pieces, features: LineFeatures(), hits: 0..<0,
-                hadMarkup: hadMarkup)
-            line.features = scanner.features(of: pieces, in: folded, text: document.text)
-            while hit < hits.count, Int(hits[hit].start) < line.characters.lowerBound { hit += 1 }
-            let first = hit
-            while hit < hits.count, Int(hits[hit].start) < line.characters.upperBound { hit += 1 }
-            line.hits = first..<hit
+            line.features = scanner.features(
+                of: allPieces[pieces], in: folded, text: document.text)
             lines.append(line)
         }
+        let pieces = allPieces
+        self.pieces = pieces
         if rows != nil {
             for index in lines.indices where lines[index].pieces.count > 1 {
                 lines[index].features = scanner.features(
-                    of: lines[index].pieces, in: folded, text: document.text)
+                    of: pieces[lines[index].pieces], in: folded, text: document.text)
             }
         } else {
             let wrapped = WrappedLines(
                 folded: folded, text: document.text, words: words,
                 widest: Int(wrapWidth.widest), narrowest: Int(wrapWidth.narrowest),
-                shapes: shapes)
+                shapes: shapes, pieces: pieces)
             lines = wrapped.joined(lines) {
                 document.blocks[$0.block].parent == document.blocks[$1.block].parent
             } features: {
-                scanner.features(of: $0, in: folded, text: document.text)
+                scanner.features(of: pieces[$0.pieces], in: folded, text: document.text)
             }
         }
         Self.countCopies(&lines)
@@ -109,7 +120,11 @@ struct PageText: Sendable {
         mainParent = isStructured ? Self.mainParent(lines, document) : nil
     }
 
+    @inline(__always)
     func block(of line: Line) -> Block { document.blocks[line.block] }
+
+    /// The runs of bytes a line is made of.
+    func pieces(of line: Line) -> ArraySlice<Line.Piece> { pieces[line.pieces] }
 
     /// `characters` without the blanks at both ends.
     static func inked(_ characters: Range<Int>, in folded: FoldedText) -> Range<Int> {

@@ -35,8 +35,10 @@ enum Parameter: String, CaseIterable, Sendable {
     case insertedItems = "inserted_items"
     case insertedLines = "inserted_lines"
     case insertedPairs = "inserted_pairs"
+    case insertedProse = "inserted_prose"
     case insertedReach = "inserted_reach"
     case insertedRepetitions = "inserted_repetitions"
+    case insertedRun = "inserted_run"
     case insertedShare = "inserted_share"
     // Main text.
     case leadLines = "lead_lines"

@@ -40,8 +40,10 @@ enum TermClass: Sendable, Hashable {
 struct TermVocabulary: Sendable {
     let terms: [Term]
     private let matcher: WordMatcher
-    /// Whether a term begins with a folded character of the basic plane.
-    private let opens: [Bool]
+    /// Whether a term begins with a folded character of the basic plane: 1, or 3 for one that is all of it.
+    private let opens: [UInt8]
+    /// Whether a term begins with two characters of that hash: nearly all places are refused by it.
+    private let pairs: [Bool]
 
     init(_ table: LexiconTable) throws(LexiconError) {
         let file = "\(table.name).tsv"
@@ -53,7 +55,8 @@ struct TermVocabulary: Sendable {
         }
         var terms: [Term] = []
         var words: [(word: String, value: Int32)] = []
-        var opens = [Bool](repeating: false, count: 0x10000)
+        var opens = [UInt8](repeating: 0, count: 0x10000)
+        var pairs = [Bool](repeating: false, count: 0x10000)
         for (index, row) in table.rows.enumerated() {
             guard row.count > max(word, lineClass, position, weight),
                 let termClass = TermClass(row[lineClass]),
@@ -65,23 +68,40 @@ struct TermVocabulary: Sendable {
                         "row \(index + 1) (\(row.joined(separator: " "))) needs a known class, "
                         + "one of the positions whole, start, end, short, any, and a number")
             }
-            if let first = row[word].unicodeScalars.first {
-                opens[Int(min(CharacterFolding.fold(first.value), 0xFFFF))] = true
+            let scalars = row[word].unicodeScalars.map { CharacterFolding.fold($0.value) }
+            if let first = scalars.first {
+                opens[Int(min(first, 0xFFFF))] |= scalars.count == 1 ? 3 : 1
             }
+            if scalars.count > 1 { pairs[Self.slot(scalars[0], scalars[1])] = true }
             words.append((row[word], Int32(terms.count)))
             terms.append(Term(lineClass: termClass, position: place, weight: number))
         }
         self.terms = terms
         self.opens = opens
+        self.pairs = pairs
         matcher = WordMatcher(words)
     }
 
     /// Every term at every character, shorter before longer; a hit's value is the term's index.
     func hits(in characters: Span<UInt32>) -> [Hit] {
         var hits: [Hit] = []
-        for start in characters.indices where opens[Int(min(characters[start], 0xFFFF))] {
+        let opens = opens.span
+        let pairs = pairs.span
+        for start in characters.indices {
+            let opening = opens[Int(min(characters[start], 0xFFFF))]
+            guard opening != 0 else { continue }
+            if opening == 1 {
+                guard start + 1 < characters.count,
+                    pairs[Self.slot(characters[start], characters[start + 1])]
+                else { continue }
+            }
             matcher.allMatches(in: characters, at: start, into: &hits)
         }
         return hits
+    }
+
+    @inline(__always)
+    private static func slot(_ first: UInt32, _ second: UInt32) -> Int {
+        Int(((first << 16 ^ second) &* 0x9E37_79B1) >> 16)
     }
 }

@@ -17,20 +17,23 @@ struct WrappedLines: Sendable {
     let widest: Int
     /// Narrowest line, in hanzi, whose breaks are believed without words that they cut in two.
     let narrowest: Int
+    /// Tells a list of keywords between two lines of a paragraph.
     let shapes: InsertedShapeReader
+    /// Those of the page's lines.
+    let pieces: [Line.Piece]
 
     /// `together`: both lines stand in one element. `features` counts the joined line anew.
     func joined(
         _ lines: [Line], together: (Line, Line) -> Bool,
-        features: ([Line.Piece]) -> LineFeatures
+        features: (Line) -> LineFeatures
     ) -> [Line] {
         guard let width = width(of: lines, together) else { return lines }
         var joined: [Line] = []
         for line in lines {
             let runsOn = joined.last.map { last in
-                guard let tail = last.pieces.last, let head = line.pieces.first else {
-                    return false
-                }
+                guard !last.pieces.isEmpty, !line.pieces.isEmpty else { return false }
+                let tail = pieces[last.pieces.upperBound - 1]
+                let head = pieces[line.pieces.lowerBound]
                 return tail.number > 0 && head.number == tail.number + 1
                     && isFull(tail, of: width)
                     && last.features.bars == 0 && line.features.bars == 0
@@ -43,16 +46,13 @@ struct WrappedLines: Sendable {
             }
             if runsOn == true, let place = joined.indices.last {
                 // In place: a page may be one paragraph of 100,000 lines.
-                let hits = joined[place].hits
-                joined[place].pieces += line.pieces
-                joined[place].hits =
-                    hits.lowerBound..<max(hits.upperBound, line.hits.upperBound)
+                joined[place].join(line)
             } else {
                 joined.append(line)
             }
         }
         for index in joined.indices where joined[index].pieces.count > 1 {
-            joined[index].features = features(joined[index].pieces)
+            joined[index].features = features(joined[index])
         }
         return joined
     }
@@ -73,10 +73,10 @@ struct WrappedLines: Sendable {
         for index in lines.indices.dropLast() {
             let line = lines[index]
             guard line.number > 0, lines[index + 1].number == line.number + 1,
-                line.pieces.count == 1, let piece = line.pieces.first
+                line.pieces.count == 1
             else { continue }
             adjacent += 1
-            let width = cells(of: piece)
+            let width = cells(of: pieces[line.pieces.lowerBound])
             if line.features.isOpenEnded, width <= widest * 2, width >= narrowest,
                 line.features.hanzi * 2 > line.features.characters
             {
@@ -129,10 +129,10 @@ struct WrappedLines: Sendable {
     private func isCertain(
         _ width: Int, _ open: [Int], _ lines: [Line], _ together: (Line, Line) -> Bool
     ) -> Bool {
-        let full = open.filter { lines[$0].pieces.first.map { isFull($0, of: width) } ?? false }
+        let full = open.filter { isFull(pieces[lines[$0].pieces.lowerBound], of: width) }
         let wider = lines.count { line in
             line.features.commas > 0 && line.pieces.count == 1
-                && line.pieces.contains { cells(of: $0) > width + 2 }
+                && cells(of: pieces[line.pieces.lowerBound]) > width + 2
         }
         guard full.count >= 2, full.count * 5 >= open.count * 3, wider * 12 <= full.count else {
             return false

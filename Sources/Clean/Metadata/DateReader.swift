@@ -10,7 +10,7 @@ enum DateReader {
     }
 
     /// The first date of a line.
-    static func firstDate(in pieces: [Line.Piece], of folded: FoldedText) -> Found? {
+    static func firstDate(in pieces: ArraySlice<Line.Piece>, of folded: FoldedText) -> Found? {
         for piece in pieces {
             if let found = nextDate(from: piece.characters.lowerBound, piece.characters, folded) {
                 return found

@@ -13,7 +13,7 @@ struct Masthead: Sendable {
             let line = page.lines[index]
             guard line.features.hasDate, line.features.characters <= 90,
                 line.features.sentenceMarks == 0,
-                let date = DateReader.firstDate(in: line.pieces, of: page.folded)?.date
+                let date = DateReader.firstDate(in: page.pieces(of: line), of: page.folded)?.date
             else { continue }
             let text = page.folded.characters[line.characters]
             let name = Self.publisher(line, page)
@@ -46,7 +46,7 @@ struct Masthead: Sendable {
     /// The word of the line that ends as names of papers do.
     private static func publisher(_ line: Line, _ page: PageText) -> String? {
         let text = page.folded.characters
-        for piece in line.pieces {
+        for piece in page.pieces(of: line) {
             var start = piece.characters.lowerBound
             for index in piece.characters.lowerBound...piece.characters.upperBound {
                 guard

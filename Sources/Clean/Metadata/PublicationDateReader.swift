@@ -42,7 +42,9 @@ struct PublicationDateReader: Sendable {
         let line = marks.page.lines[index]
         let folded = marks.page.folded
         let labelled = labels.values(in: line.characters, of: folded)
-        let dates = line.pieces.flatMap { DateReader.dates(in: $0.characters, of: folded) }
+        let dates = marks.page.pieces(of: line).flatMap {
+            DateReader.dates(in: $0.characters, of: folded)
+        }
         return dates.map { found in
             var score = 0.0
             let label = labelled.first {

@@ -80,7 +80,7 @@ struct PublisherReader: Sendable {
         let line = page.lines[index]
         guard line.features.hasDate,
             labels.values(in: line.characters, of: page.folded).allSatisfy({ $0.field == .date }),
-            let date = DateReader.firstDate(in: line.pieces, of: page.folded)
+            let date = DateReader.firstDate(in: page.pieces(of: line), of: page.folded)
         else { return nil }
         var start = date.characters.upperBound
         while start < line.characters.upperBound {

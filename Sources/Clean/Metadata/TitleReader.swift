@@ -31,7 +31,9 @@ struct TitleReader: Sendable {
             if !bytes.isEmpty, !bytes.suffix(3).elementsEqual([0xE2, 0x80, 0x94]) {
                 bytes.append(0x20)
             }
-            for piece in page.lines[line].pieces { bytes += page.document.text[piece.bytes] }
+            for piece in page.pieces(of: page.lines[line]) {
+                bytes += page.document.text[piece.bytes]
+            }
         }
         return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
     }

@@ -19,6 +19,8 @@ struct InsertedTextRule: Sendable {
     private let fewestPairs: Int
     private let fewestLines: Int
     private let mostFunctions: Double
+    private let longestRun: Int
+    private let fewestHanzi: Int
 
     /// `functions`: `function_characters.tsv`.
     init(_ parameters: Parameters, functions: LexiconTable) throws(LexiconError) {
@@ -39,6 +41,8 @@ struct InsertedTextRule: Sendable {
         fewestPairs = Int(parameters[.insertedPairs])
         fewestLines = Int(parameters[.insertedLines])
         mostFunctions = parameters[.insertedFunctions]
+        longestRun = Int(parameters[.insertedRun])
+        fewestHanzi = Int(parameters[.insertedProse])
     }
 
     /// Makes spam of the lines that were put in.
@@ -47,14 +51,15 @@ struct InsertedTextRule: Sendable {
         guard !page.isUnfolded else { return }
         var shapeOfLine = [InsertedShape](repeating: [], count: page.lines.count)
         var suspects = 0
-        for index in page.lines.indices where mayBeInserted(index, page, verdicts[index]) {
+        let mayBeNear = aroundProse(page, verdicts)
+        for index in page.lines.indices
+        where mayBeNear[index] && mayBeInserted(index, page, verdicts[index]) {
             shapeOfLine[index] = shapes.shape(of: page.lines[index], in: page.folded)
             if !shapeOfLine[index].isEmpty { suspects += 1 }
         }
         guard suspects > 0 else { return }
         let isNear = nearProse(page, verdicts, shapeOfLine)
-        guard page.lines.indices.contains(where: { isNear[$0] && !shapeOfLine[$0].isEmpty }),
-            let pairs = pairs(page, verdicts)
+        guard isAnyWorthwhile(shapeOfLine, isNear), let pairs = pairs(page, verdicts)
         else { return }
         for index in page.lines.indices where isNear[index] && !shapeOfLine[index].isEmpty {
             guard let rule = rule(index, shapeOfLine[index], page, pairs) else { continue }
@@ -115,6 +120,37 @@ struct InsertedTextRule: Sendable {
             && !page.lines[index].features.hasDate
     }
 
+    /// A run of single items, or a line of another shape, that stands near prose.
+    private func isAnyWorthwhile(_ shapes: [InsertedShape], _ isNear: [Bool]) -> Bool {
+        var run = 0
+        for index in shapes.indices {
+            let isItem = shapes[index] == .item
+            run = isItem && isNear[index] ? run + 1 : 0
+            if run >= fewestLines || (isNear[index] && !isItem && !shapes[index].isEmpty) {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Lines not farther from a line of prose than the longest run of items that is looked for.
+    private func aroundProse(
+        _ page: PageText, _ verdicts: [LineClassifier.Verdict]
+    ) -> [Bool] {
+        let farthest = reach + longestRun
+        var isAround = [Bool](repeating: false, count: verdicts.count)
+        var next = 0
+        for index in verdicts.indices
+        where verdicts[index].lineClass == .body && page.lines[index].features.hanzi >= fewestHanzi
+        {
+            let end = min(verdicts.count, index + farthest + 1)
+            let start = max(next, index - farthest)
+            if start < end { for line in start..<end { isAround[line] = true } }
+            next = max(next, end)
+        }
+        return isAround
+    }
+
     /// Lines with prose next to them, other suspects and what is no text aside.
     private func nearProse(
         _ page: PageText, _ verdicts: [LineClassifier.Verdict], _ shapes: [InsertedShape]
@@ -125,7 +161,7 @@ struct InsertedTextRule: Sendable {
             for index in order {
                 if shapes[index].isEmpty {
                     switch verdicts[index].lineClass {
-                    case .body where page.lines[index].features.hanzi >= 20: distance = 0
+                    case .body where page.lines[index].features.hanzi >= fewestHanzi: distance = 0
                     case .spam, .hidden, .separator, .image, .markup: break
                     default: distance = min(distance + 1, reach)
                     }

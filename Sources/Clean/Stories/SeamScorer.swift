@@ -14,7 +14,7 @@ struct SeamScorer: Sendable {
         self.weights = weights
         var counts: [UInt64: Int32] = [:]
         for line in marks.page.lines {
-            for piece in line.pieces {
+            for piece in marks.page.pieces(of: line) {
                 var second: UInt32 = 0
                 var first: UInt32 = 0
                 for index in piece.characters {

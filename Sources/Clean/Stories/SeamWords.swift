@@ -60,14 +60,16 @@ struct SeamWords: Sendable {
 
     /// What it costs less to read both sides of a seam as one than as two; 0 between two words.
     func gain(tail: ArraySlice<UInt32>, head: ArraySlice<UInt32>) -> Double {
-        var left: [UInt32] = []
-        for scalar in tail.reversed() {
-            guard isHan(scalar), left.count < Self.reach else { break }
-            left.insert(scalar, at: 0)
+        var start = tail.endIndex
+        while start > tail.startIndex, tail.endIndex - start < Self.reach, isHan(tail[start - 1]) {
+            start -= 1
         }
         let right = head.prefix(Self.reach).prefix { isHan($0) }
-        guard !left.isEmpty, !right.isEmpty else { return 0 }
-        return Double(cost(left) + cost(Array(right)) - cost(left + right))
+        guard start < tail.endIndex, !right.isEmpty else { return 0 }
+        let both = Array(tail[start...]) + right
+        let seam = tail.endIndex - start
+        return Double(
+            cost(both, 0..<seam) + cost(both, seam..<both.count) - cost(both, both.indices))
     }
 
     /// A pair of characters that says what a text is about: no common word, no function word in it.
@@ -81,12 +83,13 @@ struct SeamWords: Sendable {
     }
 
     /// Cost of the best way to read the characters as words.
-    private func cost(_ characters: [UInt32]) -> Int {
-        var best = [Int](repeating: Int.max / 2, count: characters.count + 1)
-        best[0] = 0
-        for start in characters.indices {
+    private func cost(_ characters: [UInt32], _ range: Range<Int>) -> Int {
+        // A word has at most four characters: the best costs of the last four ends are enough.
+        var best = (0, Int.max / 2, Int.max / 2, Int.max / 2, Int.max / 2)
+        for start in range {
+            let here = best.0
             var key: UInt64 = 0
-            for end in start..<min(start + WordTable.longestWord, characters.count) {
+            for end in start..<min(start + WordTable.longestWord, range.upperBound) {
                 guard characters[end] <= 0xFFFF else { break }
                 key = key << 16 | UInt64(characters[end])
                 let cost: Int
@@ -97,10 +100,16 @@ struct SeamWords: Sendable {
                 } else {
                     continue
                 }
-                best[end + 1] = min(best[end + 1], best[start] + cost)
+                switch end - start {
+                case 0: best.1 = min(best.1, here + cost)
+                case 1: best.2 = min(best.2, here + cost)
+                case 2: best.3 = min(best.3, here + cost)
+                default: best.4 = min(best.4, here + cost)
+                }
             }
-            if best[start + 1] >= Int.max / 2 { best[start + 1] = best[start] + Self.unknownCost }
+            if best.1 >= Int.max / 2 { best.1 = here + Self.unknownCost }
+            best = (best.1, best.2, best.3, best.4, Int.max / 2)
         }
-        return best[characters.count]
+        return best.0
     }
 }
