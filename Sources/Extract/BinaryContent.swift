@@ -1,3 +1,5 @@
+import Text
+
 /// Tells bytes that are no page of text: pictures, archives, office files, programs.
 enum BinaryContent {
     /// What the content is, or `nil` for text.
@@ -36,8 +38,7 @@ enum BinaryContent {
 
     /// More than a tenth of the first bytes are control characters that no text has.
     ///
-    /// A few NUL bytes are a fault of the scraper; every second byte NUL is UTF-16, which the
-    /// decoder knows by its byte order mark.
+    /// A few NUL bytes are a fault of the scraper; every second byte NUL is UTF-16.
     private static func hasManyControls(_ bytes: [UInt8]) -> Bool {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return false }
         let sample = bytes.span.extracting(first: 1 << 16)
@@ -46,6 +47,6 @@ enum BinaryContent {
             let byte = sample[index]
             if byte < 0x09 || (byte > 0x0D && byte != 0x1B) { controls += 1 }
         }
-        return controls * 10 > sample.count
+        return controls * 10 > sample.count && !TextDecoder.isWide(bytes)
     }
 }

@@ -62,6 +62,8 @@ struct MarkupRepair {
                 let dashes = bytes[min(index + 1, bytes.count - 1)]
                 if dashes != 0x2D, !isDeclared {
                     declarationEnd = end(ofDeclaration: index, in: bytes)
+                    // Behind a DOCTYPE between elements libxml2 takes an end tag for text.
+                    if isLetter(dashes), declarationEnd <= bytes.count { drop(bytes, open) }
                 }
                 guard index + 2 < bytes.count, bytes[index + 1] == 0x2D, bytes[index + 2] == 0x2D
                 else { continue }

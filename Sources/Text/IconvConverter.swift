@@ -29,6 +29,11 @@ enum IconvConverter {
                 position = input.count
             default:
                 let first = input[position]
+                if let sign = unknownSign(at: position, in: input, name) {
+                    text.append(contentsOf: sign.utf8)
+                    position += 2
+                    continue
+                }
                 let isPair =
                     0x81...0xFE ~= first && position + 1 < input.count
                     && input[position + 1] >= 0x80
@@ -38,6 +43,21 @@ enum IconvConverter {
             replaced += 1
         }
         return (text, replaced)
+    }
+
+    /// Signs of Big5 that the C library's Big5-HKSCS leaves out (WHATWG Encoding, index Big5).
+    private static let big5Signs: [UInt16: String] = [
+        0xA15A: "\u{2574}", 0xA1C3: "\u{FFE3}", 0xA1C5: "\u{02CD}", 0xA1FE: "\u{FF0F}",
+        0xA240: "\u{FF3C}", 0xA2CC: "\u{5341}", 0xA2CE: "\u{5345}",
+    ]
+
+    private static func unknownSign(
+        at position: Int, in bytes: [UInt8], _ name: String
+    ) -> String? {
+        guard name.utf8.elementsEqual("BIG5-HKSCS".utf8), position + 1 < bytes.count else {
+            return nil
+        }
+        return big5Signs[UInt16(bytes[position]) << 8 | UInt16(bytes[position + 1])]
     }
 
     /// Converts as much as fits `output`; 0 or the C library's error tells why it ended.

@@ -40,7 +40,11 @@ package struct TextDecoder: Sendable {
             ?? DecodedText(text: [], charset: best.charset.name, replacementCount: bytes.count)
     }
 
-    /// UTF-16 without a mark: every other byte of its markup and digits is zero.
+    /// Whether the bytes read as UTF-16 though no mark says so.
+    package static func isWide(_ bytes: [UInt8]) -> Bool { wide(bytes) != nil }
+
+    /// UTF-16 without a mark: every other byte of its markup and digits is zero, or the first byte of a
+    /// common character or mark, while the bytes between are anything.
     private static func wide(_ bytes: [UInt8]) -> Charset? {
         let sample = bytes.prefix(4096)
         guard sample.count >= 8 else { return nil }
@@ -49,7 +53,17 @@ package struct TextDecoder: Sendable {
         let half = sample.count / 2
         if zeros[1] * 4 > half, zeros[0] * 20 < half { return .utf16(bigEndian: false) }
         if zeros[0] * 4 > half, zeros[1] * 20 < half { return .utf16(bigEndian: true) }
+        guard bytes.count % 2 == 0, sample.count >= 32 else { return nil }
+        var rows = [0, 0]
+        for (index, byte) in sample.enumerated() where isCommonRow(byte) { rows[index & 1] += 1 }
+        if rows[1] * 20 > half * 19, rows[0] * 5 < half * 3 { return .utf16(bigEndian: false) }
+        if rows[0] * 20 > half * 19, rows[1] * 5 < half * 3 { return .utf16(bigEndian: true) }
         return nil
+    }
+
+    /// First byte of ideographs, of Chinese punctuation, of quotes, of full-width and of ASCII characters.
+    private static func isCommonRow(_ byte: UInt8) -> Bool {
+        (0x4E...0x9F).contains(byte) || byte == 0x30 || byte == 0x20 || byte == 0xFF || byte == 0
     }
 
     /// NUL is dropped, as browsers do: it stands for nothing, and C libraries end their text at it.

@@ -32,6 +32,13 @@ import Testing
         #expect(lines.contains("后"))
     }
 
+    /// libxml2 takes the end tag behind it for text.
+    @Test(arguments: ["<!doctype html>", "<!DOCTYPE x>", "<!ELEMENT br EMPTY>"])
+    func `a declaration between elements is no text`(declaration: String) throws {
+        let page = "\(declaration)<div><p>甲\(declaration)</p></div>后\(declaration)</b>末"
+        #expect(try outline(page) == ["paragraph 甲", "paragraph 后末"])
+    }
+
     @Test func `NUL bytes go without a trace`() throws {
         #expect(try outline("<p>营\u{0}收<\u{0}/p><p>后") == ["paragraph 营收", "paragraph 后"])
     }

@@ -57,6 +57,28 @@ struct TextDecoderTests {
         #expect(string(TextDecoder.decode(big)) == text)
     }
 
+    @Test("UTF-16 without a mark and without ASCII is known by the rows of its characters")
+    func findsUnmarkedUTF16OfProse() {
+        let text = "云桥市高新技术产业开发区与多家企业签约，总投资三十亿元。"
+        let little = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let big = text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+        #expect(string(TextDecoder.decode(little)) == text)
+        #expect(string(TextDecoder.decode(big)) == text)
+        let ascii = Array("Ninety six paragraphs of plain English text, and no more than that".utf8)
+        #expect(!TextDecoder.isWide(ascii))
+        #expect(!TextDecoder.isWide(Array(text.utf8)))
+        #expect(
+            !TextDecoder.isWide(Self.gb + Self.gb) && !TextDecoder.isWide(Self.big5 + Self.big5))
+    }
+
+    @Test("Signs of Big5 that the C library leaves out")
+    func readsEverySignOfBig5() {
+        let signs: [UInt8] = [0xA1, 0x5A, 0xA1, 0xC3, 0xA1, 0xFE, 0xA2, 0x40, 0xA2, 0xCC]
+        let decoded = TextDecoder.decode(Self.big5 + signs + Self.big5)
+        #expect(string(decoded) == "雲橋市高新技術產業開發區╴￣／＼十雲橋市高新技術產業開發區")
+        #expect(decoded.replacementCount == 0)
+    }
+
     @Test("A few broken bytes do not make UTF-8 something else")
     func repairsDirtyUTF8() {
         var bytes = Array("云桥市高新技术产业开发区与多家企业签约，总投资三十亿元。".utf8)
