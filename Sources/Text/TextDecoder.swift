@@ -53,7 +53,10 @@ package struct TextDecoder: Sendable {
         let half = sample.count / 2
         if zeros[1] * 4 > half, zeros[0] * 20 < half { return .utf16(bigEndian: false) }
         if zeros[0] * 4 > half, zeros[1] * 20 < half { return .utf16(bigEndian: true) }
-        guard bytes.count % 2 == 0, sample.count >= 32 else { return nil }
+        // ASCII may alternate as well: `a:b;a:b;`.
+        guard bytes.count % 2 == 0, sample.count >= 32,
+            sample.count(where: { $0 >= 0x80 }) * 10 > sample.count, !isValidUTF8(bytes[...])
+        else { return nil }
         var rows = [0, 0]
         for (index, byte) in sample.enumerated() where isCommonRow(byte) { rows[index & 1] += 1 }
         if rows[1] * 20 > half * 19, rows[0] * 5 < half * 3 { return .utf16(bigEndian: false) }

@@ -67,6 +67,7 @@ struct TextDecoderTests {
         let ascii = Array("Ninety six paragraphs of plain English text, and no more than that".utf8)
         #expect(!TextDecoder.isWide(ascii))
         #expect(!TextDecoder.isWide(Array(text.utf8)))
+        #expect(!TextDecoder.isWide(Array(String(repeating: "a:b;", count: 99).utf8)))
         #expect(
             !TextDecoder.isWide(Self.gb + Self.gb) && !TextDecoder.isWide(Self.big5 + Self.big5))
     }

@@ -121,8 +121,10 @@ struct WrappedLines: Sendable {
         return cells
     }
 
+    /// By cells, or by characters where a program counted those: `今年已签约项目26个，总投资达157亿`.
     private func isFull(_ piece: Line.Piece, of width: Int) -> Bool {
         (width - 4...width + 2).contains(cells(of: piece))
+            || piece.characters.count == width / 2
     }
 
     /// Hardly a line is wider, nearly all lines that break off are of full width, and words run over the breaks.

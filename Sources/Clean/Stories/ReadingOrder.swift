@@ -95,6 +95,13 @@ struct ReadingOrder: Sendable {
             add(.jump, isHeaded ? -weights.bodiless : 0)
         case .byline:
             var isProposed = false
+            // `□ 本报记者 林可` under a headline; `(林可)` closes a text.
+            if state.current >= 0, state.threads[state.current].isBodiless,
+                marks.features(unit.line).first != 0x28
+            {
+                isProposed = true
+                add(.attach(state.current), weights.lead)
+            }
             for (place, thread) in state.threads.enumerated() where !thread.isBodiless {
                 guard !thread.isClosed || place == state.current else { continue }
                 isProposed = true
@@ -314,7 +321,7 @@ struct ReadingOrder: Sendable {
             case .byline:
                 state.enter(place)
                 state.threads[place].bylines.append(unit.line)
-                state.threads[place].isClosed = true
+                if !state.threads[place].isBodiless { state.threads[place].isClosed = true }
             case .information: state.threads[place].information.append(unit.line)
             default:
                 state.threads[place].items.append(
