@@ -103,7 +103,8 @@ package enum ConfigurationShape {
             ]), default: .object([]), "The rules."),
         .init(
             "corrections", .optional(.text), default: .null,
-            "CSV file of corrections laid over the joined tables: table, row, column, expected, new."),
+            "CSV file of corrections laid over the joined tables: table, row, column, expected, new."
+        ),
     ]
 
     static let quality: [Shape.Field] = [
