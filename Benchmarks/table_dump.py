@@ -14,6 +14,7 @@ import pyarrow as pa
 KINDS = {"string": "string", "int32": "int32", "int64": "int64", "bool": "bool", "double": "double",
          "date32[day]": "date", "timestamp[us, tz=UTC]": "timestamp", "decimal128(38, 2)": "decimal"}
 TYPES = {"int32": pa.int32(), "date": pa.int32(), "int64": pa.int64(), "timestamp": pa.int64(), "double": pa.float64()}
+BATCH = 1024
 
 table = pa.ipc.open_file(pa.memory_map(sys.argv[1])).read_all()
 rows = int(sys.argv[3]) if len(sys.argv) > 3 else table.num_rows
@@ -21,8 +22,8 @@ with open(sys.argv[2], "wb") as out:
     for field in table.schema:
         out.write(f"{field.name} {KINDS[str(field.type)]} {int(field.nullable)}\n".encode())
     out.write(b"\n")
-    for start in range(0, rows, 4096):
-        part = table.slice(start, min(4096, rows - start))
+    for start in range(0, rows, BATCH):
+        part = table.slice(start, min(BATCH, rows - start))
         out.write(struct.pack("<I", part.num_rows))
         for field in table.schema:
             column = pa.concat_arrays(part.column(field.name).chunks)

@@ -12,6 +12,8 @@ struct CSVEncoder {
     private(set) var bytes: [UInt8] = []
     /// The cells of each column of a batch; kept for their storage.
     private var cells: [CSVCells]
+    /// Where the next cell of each line goes.
+    private var places: [Int] = []
 
     init(columns: [Column], flavour: CSVFlavour) {
         self.columns = columns
@@ -32,22 +34,28 @@ struct CSVEncoder {
     }
 
     /// Appends the rows of one batch; `batches` has one batch a column with the same rows.
+    ///
+    /// First the length of every line is known, then each column goes down the lines and puts its cells in.
     mutating func append(_ batches: [ColumnBatch]) {
         guard let rowCount = batches.first?.rowCount else { return }
-        var size = 0
+        places.removeAll(keepingCapacity: true)
+        // Commas between the cells, two bytes at the line's end.
+        places.append(contentsOf: repeatElement(batches.count + 1, count: rowCount))
         for index in batches.indices {
             cells[index].fill(
                 with: batches[index], type: columns[index].type, flavour: flavour)
-            size += cells[index].bytes.count
+            for row in 0..<rowCount { places[row] += cells[index].counts[row] }
         }
-        bytes.reserveCapacity(bytes.count + size + rowCount * (batches.count + 1))
+        var end = bytes.count
         for row in 0..<rowCount {
-            for index in cells.indices {
-                if index > 0 { bytes.append(UInt8(ascii: ",")) }
-                cells[index].append(row, to: &bytes)
-            }
-            bytes.append(0x0D)
-            bytes.append(0x0A)
+            let length = places[row]
+            places[row] = end
+            end += length
+        }
+        bytes.append(contentsOf: repeatElement(0, count: end - bytes.count))
+        for index in batches.indices {
+            cells[index].write(
+                to: &bytes, at: &places, isLast: index == batches.count - 1)
         }
     }
 }

@@ -35,6 +35,11 @@ enum DateDigits {
     }
 
     private static func append(_ number: Int, digits: Int, to bytes: inout [UInt8]) {
+        if digits == 2 {
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+            return
+        }
         let start = bytes.count
         var rest = number
         for _ in 0..<digits {

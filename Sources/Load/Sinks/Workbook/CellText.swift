@@ -1,3 +1,5 @@
+import Glibc
+
 /// The text of one cell as libxlsxwriter takes it: UTF-8 with a NUL at the end.
 ///
 /// - At most 32,767 UTF-16 units, Excel's limit; what is longer is cut before a whole character and ends in a note.
@@ -35,19 +37,13 @@ struct CellText {
         bytes.withUnsafeBytes { body($0.baseAddress?.assumingMemoryBound(to: CChar.self)) }
     }
 
-    /// Whether nothing in the text needs escaping; nearly always.
+    /// Whether nothing in the text needs escaping; nearly always. memchr looks at many bytes at a time.
     private static func isPlain(_ text: UnsafeRawBufferPointer) -> Bool {
-        var previous: UInt8 = 1
-        for byte in text {
-            switch byte {
-            case 0: return false
-            case UInt8(ascii: "x") where previous == UInt8(ascii: "_"): return false
-            // The first two bytes of U+FFFE and U+FFFF.
-            case 0xBF where previous == 0xEF: return false
-            default: previous = byte
-            }
-        }
-        return true
+        guard let start = text.baseAddress else { return true }
+        if memchr(start, 0, text.count) != nil { return false }
+        // The first two bytes of U+FFFE and U+FFFF.
+        return !text.contains(0xEF, before: 0xBF)
+            && !text.contains(UInt8(ascii: "_"), before: UInt8(ascii: "x"))
     }
 
     private mutating func appendEscaped(_ text: UnsafeRawBufferPointer) {
@@ -106,5 +102,19 @@ struct CellText {
         bytes.removeSubrange(end...)
         bytes += Array(note.utf8)
         cutCount += 1
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Whether one byte stands right before another.
+    fileprivate func contains(_ first: UInt8, before second: UInt8) -> Bool {
+        guard let start = baseAddress else { return false }
+        var offset = 0
+        while offset < count, let found = memchr(start + offset, Int32(first), count - offset) {
+            let next = start.distance(to: UnsafeRawPointer(found)) + 1
+            if next < count, self[next] == second { return true }
+            offset = next
+        }
+        return false
     }
 }

@@ -16,6 +16,9 @@ struct SheetWriter {
     private let columns: [Column]
     private let headings: [String]
     private let links: [CellLink?]
+    private let isLink: [Bool]
+    private let cellFormats: [SheetFormats.Format?]
+    private let units: [Double]
     private let name: SheetName
 
     private var sheet: UnsafeMutablePointer<lxw_worksheet>
@@ -36,6 +39,9 @@ struct SheetWriter {
         self.columns = columns
         self.headings = headings
         self.links = links
+        isLink = links.map { $0 != nil }
+        cellFormats = columns.map { formats.format(of: $0.type) }
+        units = columns.map(\.type.unit)
         self.name = name
         self.linksLeft = linksLeft
         text = CellText(language)
@@ -123,11 +129,16 @@ struct SheetWriter {
                 worksheet_write_boolean(
                     sheet, lxw_row_t(line), lxw_col_t(index), flags[place] ? 1 : 0, nil))
         case (.int32s(let numbers), .value(let place)):
-            try write(Int128(numbers[place]), column: index)
+            try write(Int64(numbers[place]), column: index)
         case (.int64s(let numbers), .value(let place)):
-            try write(Int128(numbers[place]), column: index)
-        case (.int128s(let numbers), .value(let place)):
             try write(numbers[place], column: index)
+        case (.int128s(let numbers), .value(let place)):
+            if let narrow = Int64(exactly: numbers[place]) {
+                try write(narrow, column: index)
+            } else {
+                try write(
+                    digits: CSVCells.text(numbers[place], columns[index].type), column: index)
+            }
         case (.doubles(let numbers), .value(let place)):
             // No NaN and no infinity in a sheet.
             if numbers[place].isFinite { try write(number: numbers[place], column: index) }
@@ -139,7 +150,7 @@ struct SheetWriter {
         let row = lxw_row_t(line)
         let column = lxw_col_t(index)
         text.take(cell)
-        if let link = links[index], linksLeft > 0 {
+        if isLink[index], linksLeft > 0, let link = links[index] {
             let target: String?
             switch link {
             case .address:
@@ -163,20 +174,20 @@ struct SheetWriter {
         return text.withPointer { worksheet_write_string(sheet, row, column, $0, format) }
     }
 
-    private mutating func write(_ number: Int128, column index: Int) throws(LoadError) {
+    private mutating func write(_ number: Int64, column index: Int) throws(LoadError) {
         switch columns[index].type {
         case .date where number >= ExcelDay.first:
             try write(number: Double(number) + ExcelDay.ofEpoch, column: index)
         case .timestamp where number >= ExcelDay.first * 86_400_000_000:
             try write(number: Double(number) / 86_400_000_000 + ExcelDay.ofEpoch, column: index)
         case .date, .timestamp:
-            try write(digits: CSVCells.text(number, columns[index].type), column: index)
+            try write(digits: CSVCells.text(Int128(number), columns[index].type), column: index)
         case let type:
             guard number.magnitude < 1_000_000_000_000_000 else {
-                try write(digits: CSVCells.text(number, type), column: index)
+                try write(digits: CSVCells.text(Int128(number), type), column: index)
                 return
             }
-            try write(number: Double(number) / type.unit, column: index)
+            try write(number: Double(number) / units[index], column: index)
         }
     }
 
@@ -188,7 +199,7 @@ struct SheetWriter {
         try workbook.check(
             worksheet_write_number(
                 sheet, lxw_row_t(line), lxw_col_t(index), number,
-                formats.format(of: columns[index].type)))
+                cellFormats[index]))
     }
 }
 
@@ -197,7 +208,7 @@ private enum ExcelDay {
     /// 1970-01-01.
     static let ofEpoch = 25_569.0
     /// 1900-03-01 since 1970-01-01: the first day that every spreadsheet counts alike.
-    static let first: Int128 = -25_508
+    static let first: Int64 = -25_508
 }
 
 extension ColumnType {
