@@ -49,6 +49,7 @@
     LEXICON(place_blocks) \
     LEXICON(place_cues) \
     LEXICON(place_hosts) \
+    LEXICON(project_evidence) \
     LEXICON(project_heads) \
     LEXICON(project_tails) \
     LEXICON(publisher_words) \
@@ -60,6 +61,7 @@
     LEXICON(status_words) \
     LEXICON(surnames) \
     LEXICON(trades) \
+    LEXICON(undertaking_context) \
     LEXICON(units) \
     LEXICON(universities) \
     LEXICON(value_qualifiers) \
@@ -202,6 +204,9 @@ static const unsigned char place_cues_tsv[] = {
 static const unsigned char place_hosts_tsv[] = {
 #embed "data/place_hosts.tsv"
 };
+static const unsigned char project_evidence_tsv[] = {
+#embed "data/project_evidence.tsv"
+};
 static const unsigned char project_heads_tsv[] = {
 #embed "data/project_heads.tsv"
 };
@@ -234,6 +239,9 @@ static const unsigned char surnames_tsv[] = {
 };
 static const unsigned char trades_tsv[] = {
 #embed "data/trades.tsv"
+};
+static const unsigned char undertaking_context_tsv[] = {
+#embed "data/undertaking_context.tsv"
 };
 static const unsigned char units_tsv[] = {
 #embed "data/units.tsv"

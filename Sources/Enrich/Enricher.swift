@@ -21,6 +21,7 @@ package struct Enricher: Sendable {
             names: finder.names, partnerClusters: try PartnerClusters(lexicons: lexicons),
             projectClusters: try ProjectClusters(lexicons: lexicons),
             confidence: try RowConfidence(lexicons: lexicons),
+            verdict: try ProjectVerdict(lexicons: lexicons),
             minimumConfidence: configuration.minimumConfidence)
         resolver = Resolver(
             reference: try ReferenceData(divisions: finder.divisions, lexicons: lexicons),

@@ -11,6 +11,7 @@ package struct MentionFinder: Sendable {
     private let places: PlaceScanner
     let names: MentionAnnotator
     private let described: DescribedUndertakings
+    private let phased: PhasedUndertakings
     let vocabulary: CueVocabulary
 
     package init(lexicons: LexiconStore) throws(LexiconError) {
@@ -18,6 +19,7 @@ package struct MentionFinder: Sendable {
         places = try PlaceScanner(lexicons)
         names = try MentionAnnotator(lexicons: lexicons)
         described = try DescribedUndertakings(lexicons: lexicons)
+        phased = try PhasedUndertakings(lexicons: lexicons)
         vocabulary = try CueVocabulary(lexicons: lexicons)
     }
 
@@ -52,16 +54,18 @@ package struct MentionFinder: Sendable {
         HomeCurrency(values: values).apply(to: &found, in: text)
         found += names.annotate(text, folded: folded, values: found)
         found = inTextOrder(found)
-        let count = found.count
         found += described.find(folded, found)
         let words = vocabulary.words
+        found = inTextOrder(TabledUndertakings(words: words).apply(to: found, text, folded))
+        found += phased.find(folded, found)
+        found = inTextOrder(found)
         found += ActingRegions().find(
             folded, found,
             ActingRegions.Words(
                 isJoint: { words.length(.joint, in: folded.characters.span, at: $0) != nil },
                 isAct: { words.length(.acting, in: folded.characters.span, at: $0) != nil },
                 isWhere: { words.has(.whereabouts, in: folded.characters.span, endingAt: $0) }))
-        return found.count > count ? inTextOrder(found) : found
+        return inTextOrder(found)
     }
 
     /// Dates of a text that tells no day to count from: `下周一`, `3月8日`. No day can be told for them,

@@ -33,11 +33,39 @@ struct AmountReader {
             previous = found
             return found
         }
-        return rows.kind(of: index, in: sentence).map {
+        let kind = rows.kind(of: index, in: sentence) ?? (qualifies(span) ? "total" : nil)
+        return kind.map {
             Reading(
                 cue: CueVocabulary.MoneyCue(isCapital: true, kind: $0), cueRange: span,
                 mention: index, sentence: sentence, confidence: 0.7)
         }
+    }
+
+    /// `签约的15亿元抗体药生产基地`: the undertaking itself is what the amount is for.
+    private func qualifies(_ span: Range<Int>) -> Bool {
+        let start = behind(span)
+        return context.projects(in: start..<start + 60).contains {
+            context.spans[$0].lowerBound == start
+        }
+    }
+
+    /// `设立10亿元的城市更新基金`: a fund told by its name.
+    private func isFund(behind span: Range<Int>) -> Range<Int>? {
+        let start = behind(span)
+        return context.mentions(in: start..<start + 40) {
+            if case .organization(let organization) = $0 {
+                organization.kind == .fund
+            } else {
+                false
+            }
+        }.map { context.spans[$0] }.first { $0.lowerBound - start <= 2 }
+    }
+
+    /// Over 的, quotes, blanks and a bracketed currency.
+    private func behind(_ span: Range<Int>) -> Int {
+        var position = span.upperBound
+        while Self.skipped.contains(context.character(position)) { position += 1 }
+        return position
     }
 
     /// The heading of the table's column says what its amounts are.
@@ -59,6 +87,11 @@ struct AmountReader {
 
     /// 1亿元启动资金, 300亿元子基金: a noun right behind the amount.
     private func rightCue(of span: Range<Int>, _ index: Int, _ sentence: Int) -> Reading? {
+        if let fund = isFund(behind: span) {
+            return Reading(
+                cue: CueVocabulary.MoneyCue(isCapital: true, kind: "fund"), cueRange: fund,
+                mention: index, sentence: sentence, confidence: 0.85)
+        }
         let end = context.sentences[sentence].upperBound
         var position = span.upperBound
         // Over 的, quotes, blanks and a bracketed currency.
@@ -86,6 +119,12 @@ struct AmountReader {
                 $0.range.upperBound <= span.lowerBound && $0.range.lowerBound >= start
             })
         else { return nil }
+        // 规模 alone is a fund's where one is spoken of.
+        if context.has(Self.size, at: cue.range.lowerBound), cue.range.count == 2,
+            context.find("基金", in: context.sentences[sentence]) == nil
+        {
+            return nil
+        }
         // Another amount between the cue and this one owns the cue, unless they form a list.
         let between = cue.range.upperBound..<span.lowerBound
         let others = context.mentions(
@@ -124,6 +163,7 @@ struct AmountReader {
     private static let nounKinds: Set<String> = [
         "startup", "fund", "loan", "subsidy", "financing", "registered",
     ]
+    private static let size = "规模"
     private static let skipped = Set("的“”「」 ()".unicodeScalars.map(\.value))
     private static let listCharacters = Set("、和及与 ".unicodeScalars.map(\.value))
     private static let breaks = Set(",;:。、!?\n".unicodeScalars.map(\.value))

@@ -19,6 +19,8 @@ struct ArticleContext: Sendable {
     let sentences: [Range<Int>]
     /// Index of each sentence's paragraph.
     let paragraphOfSentence: [Int]
+    /// The article's tables of undertakings.
+    let projectTables: [ProjectTable]
 
     init(
         article: Article, folded: FoldedText, mentions: [Mention], vocabulary: CueVocabulary,
@@ -26,6 +28,7 @@ struct ArticleContext: Sendable {
     ) {
         words = vocabulary.words
         self.reference = reference ?? article.published
+        projectTables = ProjectTable.find(in: article.text, folded, vocabulary.words)
         self.article = article
         self.folded = folded
         self.mentions = mentions

@@ -31,11 +31,15 @@ enum FrameRules {
         CreatedUndertaking.self,
         ProjectStatus.self,
         ListedStatus.self,
+        TabledPartner.self,
         ProjectPartner.self,
         ProjectFounder.self,
         ProjectBuilder.self,
+        ProjectHost.self,
+        ProjectTenant.self,
         ProjectPlace.self,
         MeasuredFigure.self,
+        UndertakingEvidence.self,
     ]
 
     /// Names for `rules.disabled` in the configuration.

@@ -49,10 +49,16 @@ struct FrameWords: Sendable {
         case developing
         /// Joins those who build before it to what they build behind it: 投资建设, 拥有, 签下.
         case founding
+        /// Tells that the undertaking behind it is built or founded: 建设, 设立, 上马.
+        case creating
         /// Tells that an organization runs an undertaking.
         case operating
         /// Ends just before who builds: 投资方:.
         case builderLabel = "builder_label"
+        /// Heads a table's column of undertakings: 项目名称.
+        case nameHeading = "name_heading"
+        /// Heads a table's column of where they land: 落户园区.
+        case hostHeading = "host_heading"
         /// Ends just before who runs.
         case operatorLabel = "operator_label"
         /// Refers to the company told before.
@@ -87,6 +93,12 @@ struct FrameWords: Sendable {
         case destination
         /// Somebody who visits without being named: 代表团, 考察团, 一行.
         case delegation
+        /// Tells that somebody moves in: 领到钥匙, 预订.
+        case movingIn = "moving_in"
+        /// Tells that a region or park wins a company or an undertaking: 引进, 招引.
+        case drawing
+        /// Tells that an undertaking is put off: 推迟, 暂缓.
+        case deferring
         /// Takes back what its clause tells: 原定, 未能, 不实.
         case denied
         /// Stands just before a date that something only begins, ends or is counted by: 截至, 自, 到.
@@ -131,7 +143,7 @@ struct FrameWords: Sendable {
 
     /// Whether a word of that use ends at `end`.
     func has(_ use: Use, in characters: Span<UInt32>, endingAt end: Int) -> Bool {
-        (max(0, end - 6)..<end).contains { length(use, in: characters, at: $0) == end - $0 }
+        (max(0, end - 6)..<max(0, end)).contains { length(use, in: characters, at: $0) == end - $0 }
     }
 
     /// Length of the word of that use at `index`, or `nil`.

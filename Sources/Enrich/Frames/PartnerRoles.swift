@@ -16,6 +16,49 @@ struct PartnerRoles {
         }
     }
 
+    /// The park, government, zone or district that `range` names as where something lands: the last
+    /// and finest of them.
+    func lands(in range: Range<Int>) -> Int? {
+        let hosts = context.mentions(in: range) {
+            switch $0 {
+            case .organization(let value): value.kind == .park || value.kind == .government
+            case .place(let place):
+                place.country == "CN"
+                    && place.divisionCode.map { !$0.hasSuffix("0000") || place.isZone } ?? false
+            default: false
+            }
+        }
+        // Of a park and the places in its name, the park.
+        return hosts.last { index in
+            !hosts.contains {
+                $0 != index && context.spans[$0].count > context.spans[index].count
+                    && context.spans[$0].lowerBound <= context.spans[index].lowerBound
+                    && context.spans[$0].upperBound >= context.spans[index].upperBound
+            }
+        }
+    }
+
+    /// The company that an article in its own name calls 公司: the one told most, and in the headline or first.
+    func mainCompany() -> Int? {
+        var counts: [(name: String, count: Int, first: Int)] = []
+        for (index, mention) in context.mentions.enumerated() {
+            guard case .organization(let organization) = mention.value,
+                organization.kind == .company
+            else { continue }
+            if let known = counts.firstIndex(where: {
+                $0.name.hasPrefix(organization.name) || organization.name.hasPrefix($0.name)
+            }) {
+                counts[known].count += 1
+            } else {
+                counts.append((organization.name, 1, index))
+            }
+        }
+        guard let most = counts.max(by: { $0.count < $1.count }), most.count >= 2,
+            let earliest = counts.first, earliest.count * 2 >= most.count
+        else { return nil }
+        return earliest.first
+    }
+
     /// Organizations that stand for themselves, not inside another name.
     func free(in range: Range<Int>) -> [Int] {
         let names = context.mentions(in: range) {

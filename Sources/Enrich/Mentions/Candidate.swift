@@ -96,6 +96,11 @@ struct FeatureVector: Sendable {
         if more > 0 { addAgain(feature, more) }
     }
 
+    /// Whether a feature holds more than once.
+    func isRepeated(_ feature: Feature) -> Bool {
+        repeated & 1 << UInt64(feature.rawValue) != 0
+    }
+
     private mutating func addAgain(_ feature: Feature, _ times: Int8) {
         repeated |= 1 << UInt64(feature.rawValue)
         repeats[feature.rawValue] &+= times

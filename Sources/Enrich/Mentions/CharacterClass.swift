@@ -32,7 +32,8 @@ enum CharacterClass {
         case 0x201D, 0x2019, 0x300D, 0x300F, 0x300B, 0x3009: return .quoteClose
         case 0x22, 0x27: return .quoteClose
         case 0xB7, 0x2022, 0x30FB, 0x2027, 0x2D, 0x26: return .connector
-        case 0x2014, 0x2015, 0x2013, 0x7E: return .comma
+        case 0x2014, 0x2015, 0x2013, 0x7E:
+            return joinsNames(characters, at: position) ? .connector : .comma
         case 0x20, 0x09: return .blank
         case let scalar where isIdeograph(scalar) || isLatin(scalar): return nil
         case 0x3005, 0x3007: return nil
@@ -40,6 +41,12 @@ enum CharacterClass {
         case let scalar where scalar > 0xFFFF: return nil
         default: return .comma
         }
+    }
+
+    /// A single dash between ideographs: `仁川—大连`; a sentence's own dash is a double one.
+    private static func joinsNames(_ characters: Span<UInt32>, at position: Int) -> Bool {
+        position > 0 && position + 1 < characters.count && isIdeograph(characters[position - 1])
+            && isIdeograph(characters[position + 1])
     }
 
     /// A line end inside running prose: both neighbours are ideographs, the line before is long and

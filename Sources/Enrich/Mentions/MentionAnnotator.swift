@@ -13,6 +13,7 @@ package struct MentionAnnotator: Sendable {
     private let boundary: NameBoundary
     private let persons: PersonNames
     private let common: CommonUndertakings
+    private let context: UndertakingContext
 
     package init(lexicons: LexiconStore) throws(LexiconError) {
         vocabulary = try NameVocabulary(lexicons: lexicons)
@@ -21,6 +22,7 @@ package struct MentionAnnotator: Sendable {
             vocabulary: vocabulary, weights: try FeatureWeights(lexicons: lexicons))
         persons = try PersonNames(lexicons: lexicons, vocabulary: vocabulary)
         common = try CommonUndertakings(lexicons: lexicons)
+        context = try UndertakingContext(lexicons: lexicons)
     }
 
     /// Official full name of a known abbreviation: `浙大` → `浙江大学`.
@@ -116,7 +118,7 @@ package struct MentionAnnotator: Sendable {
     private func projects(in text: TokenizedText, organizations: [Candidate]) -> [Candidate] {
         var candidates: [Candidate] = []
         let merged = text.merging(organizations)
-        Undertakings(vocabulary: vocabulary, boundary: boundary)
+        Undertakings(vocabulary: vocabulary, boundary: boundary, context: context)
             .propose(in: merged, into: &candidates)
         return BestCover.choose(from: candidates.filter { !common.contain($0, merged) })
     }

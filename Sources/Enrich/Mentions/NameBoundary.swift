@@ -27,6 +27,7 @@ struct NameBoundary: Sendable {
     func propose(
         in text: TokenizedText, ending: Int, end: Int, subject: Candidate.Subject,
         family: Candidate.Family, strength: Float, limits: Limits, extra: Feature? = nil,
+        lead: (Int) -> UndertakingContext.Lead = { _ in UndertakingContext.Lead() },
         into candidates: inout [Candidate], where isWanted: (Candidate) -> Bool = { _ in true }
     ) {
         var inside = FeatureVector()
@@ -44,6 +45,9 @@ struct NameBoundary: Sendable {
             if token.kind == .close || (token.kind == .quoteClose && limits.allowsQuotes) {
                 guard let open = opening(text, of: index) else { break }
                 inside.add(.insideBracket)
+                if token.kind == .quoteClose, subject == .project {
+                    best.insert(quoted(text, open, ending, inside, lead(open), family))
+                }
                 walk.previous = .close
                 index = open - 1
                 continue
@@ -63,11 +67,21 @@ struct NameBoundary: Sendable {
             else { break }
             if ending - Int(token.start) >= limits.minimum, !isDerived(text, index) {
                 var features = inside
+                let before = lead(index)
                 addFirst(token, text, to: &features)
-                addBefore(text, index, to: &features)
+                if before.isBound {
+                    features.add(.beforeStop)
+                } else {
+                    addBefore(text, index, to: &features)
+                }
                 addWhole(text, index, ending, &walk, subject, family, to: &features)
                 if subject == .project {
                     features.strength += capacityStrength(text, index)
+                    // What is built anywhere (建设研发中心) is named by no verb.
+                    let isCount = token.kind == .value || token.kind == .numeral
+                    if !features.isRepeated(.indistinct), !isCount || isCapacity(text, index) {
+                        features.strength += before.strength
+                    }
                 }
                 best.insert(
                     BestStarts.Start(
@@ -86,6 +100,27 @@ struct NameBoundary: Sendable {
                 score: start.score)
             if isWanted(candidate) { candidates.append(candidate) }
         }
+    }
+
+    /// A name that begins with what stands in quotes: `“云研1958”园区`.
+    private func quoted(
+        _ text: TokenizedText, _ open: Int, _ ending: Int, _ inside: FeatureVector,
+        _ before: UndertakingContext.Lead, _ family: Candidate.Family
+    ) -> BestStarts.Start {
+        var features = inside
+        features.add(.firstUnknown)
+        features.add(.distinctive)
+        if before.isBound {
+            features.add(.beforeStop)
+        } else {
+            addBefore(text, open, to: &features)
+        }
+        let start = Int(text.tokens[open].start)
+        features.add(.length, Int8(min(ending - start, 24)))
+        features.strength += before.strength
+        return BestStarts.Start(
+            position: start, features: features.set,
+            score: weights.score(features, as: family))
     }
 
     /// The two starts of the highest score; of equal ones the one farther left.
@@ -237,9 +272,19 @@ struct NameBoundary: Sendable {
     /// `年产6万吨…项目` begins with its capacity: for a start there, against one behind it.
     private func capacityStrength(_ text: TokenizedText, _ index: Int) -> Float {
         if isCapacity(text, index) { return 2.4 }
+        if isSize(text, index) { return 1.9 }
         return index >= 2 && isCapacity(text, index - 2) && text.tokens[index - 1].kind == .value
             ? -1.5 : 0
     }
+
+    /// `150万吨苯乙烯…项目`, `12英寸…生产线`: a size that nobody counts undertakings by.
+    private func isSize(_ text: TokenizedText, _ index: Int) -> Bool {
+        let token = text.tokens[index]
+        return token.kind == .value && Self.sizes.contains(text.characters[Int(token.end) - 1])
+    }
+
+    /// 吨 寸 瓦 伏 米 代 级.
+    private static let sizes = Set("吨寸瓦伏代wh".unicodeScalars.map(\.value))
 
     /// 年产, 年处理, 日处理, 年加工.
     private func isCapacity(_ text: TokenizedText, _ index: Int) -> Bool {
@@ -268,6 +313,7 @@ struct NameBoundary: Sendable {
         let token = text.tokens[index]
         guard index > 0, index + 1 < text.tokens.count else { return false }
         if token.kind == .connector { return true }
+        if text.characters[Int(token.start)] == 0x09 { return false }
         if text.characters[Int(token.start)] != 0x20 { return true }
         return text.tokens[index - 1].kind == .latin && text.tokens[index + 1].kind == .latin
     }
@@ -336,8 +382,13 @@ struct NameBoundary: Sendable {
 
     /// `(3)` in front of an item.
     private func isItemNumber(_ text: TokenizedText, _ index: Int) -> Bool {
-        index >= 2 && text.tokens[index - 2].kind == .open && text.tokens[index - 1].count <= 2
+        guard index >= 2, text.tokens[index - 2].kind == .open else { return false }
+        let token = text.tokens[index - 1]
+        return token.count <= 2
+            && text.characters[token.range].allSatisfy { isDigit($0) || Self.numerals.contains($0) }
     }
+
+    private static let numerals = Set("一二三四五六七八九十".unicodeScalars.map(\.value))
 
     /// How much a trade word speaks for a company at the end of a name.
     func tradeStrength(_ token: Token) -> Float {
@@ -410,6 +461,7 @@ struct NameBoundary: Sendable {
         case .quoteOpen, .quoteClose: features.add(.beforeQuote)
         case .open: features.add(.beforeBracket)
         case .close:
+            // 天某(无锡)|华东基地: the name goes on to the left.
             features.add(isItemNumber(text, index - 1) ? .beforeEdge : .beforeUnknown)
         case .stop: features.add(.beforeStop)
         case .determiner: features.add(.beforeDeterminer)

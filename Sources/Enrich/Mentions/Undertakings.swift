@@ -5,6 +5,7 @@ import Text
 struct Undertakings: Sendable {
     let vocabulary: NameVocabulary
     let boundary: NameBoundary
+    let context: UndertakingContext
 
     func propose(in text: TokenizedText, into candidates: inout [Candidate]) {
         for hit in text.hits {
@@ -22,7 +23,8 @@ struct Undertakings: Sendable {
             }
             boundary.propose(
                 in: text, ending: Int(hit.start), end: end, subject: .project, family: .project,
-                strength: head.strength + tail, limits: limits, into: &candidates)
+                strength: head.strength + tail + context.tail(text, end), limits: limits,
+                lead: { context.lead(text, $0, end: end) }, into: &candidates)
         }
     }
 

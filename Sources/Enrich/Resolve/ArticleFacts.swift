@@ -14,6 +14,8 @@ package struct ArticleFacts: Sendable, Codable {
     var investments: [LocalInvestment] = []
     var events: [LocalEvent] = []
     var metrics: [LocalMetric] = []
+    /// Partners that the words themselves tell as where an undertaking lands.
+    var hosts: [Int] = []
     /// The division the article is mostly about.
     var mainDivision: String?
     /// Where the words of all proofs stand.
@@ -64,7 +66,7 @@ struct LocalPartner: Sendable, Codable {
     var isRegion: Bool { key.hasPrefix("division:") }
 
     /// Named in passing unless it acts: regions, their departments, media and other public bodies.
-    var isPassing: Bool { isRegion || kind == .government || kind == .other }
+    var isPassing: Bool { isRegion || kind == .government || kind == .other || kind == .park }
 }
 
 /// A partner, by its number in the article, and its part in a project or event.
@@ -88,6 +90,10 @@ struct LocalProject: Sendable, Codable {
     var status: String?
     var place: Mention.Place?
     var partners: [Participation] = []
+    /// How surely the words tell the place: .9 in so many words, .6 as the one named before.
+    var placeConfidence = 0.0
+    /// Put off: what its events tell does not count.
+    var isDeferred = false
     /// `false` for a park or institute that no frame tells of as something built here.
     var isTold = true
     /// A unit of its own, if it need not be told of as built.

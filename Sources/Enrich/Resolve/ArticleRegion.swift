@@ -14,10 +14,16 @@ struct ArticleRegion: Sendable {
         }
         // Most named first; equal counts are decided by the code, never by hash order.
         let ranked = counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
-        guard let first = ranked.first else {
+        guard let most = ranked.first else {
             division = nil
             return
         }
+        // A province that stands in the names of companies yields to the city that the page tells of.
+        let first =
+            ranked.first {
+                most.key.hasSuffix("0000") && !$0.key.hasSuffix("0000")
+                    && $0.key.prefix(2) == most.key.prefix(2) && $0.value * 3 >= most.value
+            } ?? most
         let cityPrefix = first.key.prefix(4)
         let district = ranked.first {
             $0.key.hasPrefix(cityPrefix) && !$0.key.hasSuffix("00") && $0.value * 2 >= first.value

@@ -34,6 +34,29 @@ struct EventStatus: Sendable {
         }
     }
 
+    /// Who signs something builds what is told next: `…签约。甲公司将投资9亿元建设X`.
+    func addSigned(to facts: inout ArticleFacts) {
+        for index in facts.projects.indices where facts.projects[index].status == nil {
+            let builders = facts.projects[index].partners.filter { $0.role == "developer" }
+            guard !builders.isEmpty,
+                let start = facts.projects[index].proofs.first?.range.lowerBound
+            else { continue }
+            let signing = facts.events.first { event in
+                event.kind == "signing" && !event.isPlanned
+                    && event.partners.contains { member in
+                        builders.contains { $0.partner == member.partner }
+                    }
+                    && event.proofs.contains {
+                        $0.range.lowerBound < start && start - $0.range.lowerBound < Self.reach
+                    }
+            }
+            if let signing { tell(signing, of: index, &facts) }
+        }
+    }
+
+    /// Bytes between a signing and what is built after it.
+    private static let reach = 600
+
     private func tell(_ event: LocalEvent, of project: Int, _ facts: inout ArticleFacts) {
         guard let status = Self.statuses[event.kind] else { return }
         facts.projects[project].status = status

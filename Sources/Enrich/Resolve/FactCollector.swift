@@ -7,6 +7,7 @@ struct FactCollector: Sendable {
     let partnerClusters: PartnerClusters
     let projectClusters: ProjectClusters
     let confidence: RowConfidence
+    let verdict: ProjectVerdict
     let minimumConfidence: Double
 
     func collect(_ annotated: AnnotatedArticle) -> ArticleFacts {
@@ -28,6 +29,7 @@ struct FactCollector: Sendable {
             mentions: mentions, frames: annotated.frames, partner: partnerOf, project: projectOf)
 
         markToldProjects(&facts, links)
+        weighProjects(&facts, links)
         markUndertakings(&facts, links)
         describeProjects(&facts, links)
         BrandDevelopers(isWord: names.isWord)
@@ -38,7 +40,7 @@ struct FactCollector: Sendable {
             case "investment": addInvestment(frame, to: &facts, links)
             case "metric": addMetric(frame, to: &facts, links)
             case "figure", "project_status", "project_partner", "project_place", "project_creation",
-                "listed_status", "attendance":
+                "listed_status", "attendance", UndertakingEvidence.kind:
                 break
             default: addEvent(frame, to: &facts, links)
             }
@@ -47,12 +49,15 @@ struct FactCollector: Sendable {
         facts.events = EventMerger().merge(facts.events)
         GatheringDates().hand(to: &facts)
         facts.events = EventMerger().merge(facts.events)
+        AgreedUndertakings().add(to: &facts)
         EventParticipants().add(to: &facts, links)
         ProjectDates().add(to: &facts)
         EventStatus().addOwn(to: &facts)
         addStatuses(&facts, links, from: "listed_status")
         addStatuses(&facts, links, from: "project_status")
         EventStatus().addMass(to: &facts)
+        EventStatus().addSigned(to: &facts)
+        ProjectRegion().refine(&facts)
         markActing(&facts)
         weigh(&facts, mentions, partnerOf, annotated.reference, &evidence)
         facts.leaveOut(below: minimumConfidence)
@@ -129,9 +134,15 @@ struct FactCollector: Sendable {
             switch frame.kind {
             case "project_status":
                 guard let status = frame.attribute("status"),
-                    !frame.attributes.contains(ProjectStatus.implied)
+                    !frame.attributes.contains(ProjectStatus.implied),
+                    !facts.projects[project].isDeferred
                 else { continue }
-                if ProjectProgress.rank(status)
+                if frame.attributes.contains(ProjectStatus.deferred) {
+                    facts.projects[project].isDeferred = true
+                    facts.projects[project].status = status
+                    facts.projects[project].proofs.append(
+                        Proof(field: "status", range: frame.trigger))
+                } else if ProjectProgress.rank(status)
                     > ProjectProgress.rank(facts.projects[project].status)
                 {
                     facts.projects[project].status = status
@@ -144,12 +155,15 @@ struct FactCollector: Sendable {
                     facts.projects[project].place == nil
                 else { continue }
                 facts.projects[project].place = value
+                facts.projects[project].placeConfidence = frame.confidence
                 facts.projects[project].proofs.append(
                     Proof(field: "division_code", range: links.mentions[place].range))
             case "project_partner":
                 guard let organization = frame.mentions(of: "partner").first,
-                    let partner = links.partner[organization], let role = frame.attribute("role")
+                    let role = frame.attribute("role"),
+                    let partner = partner(of: organization, in: &facts, links)
                 else { continue }
+                if role == "host", !facts.hosts.contains(partner) { facts.hosts.append(partner) }
                 let member = Participation(partner, role)
                 if !facts.projects[project].partners.contains(member) {
                     facts.projects[project].partners.append(member)
@@ -350,6 +364,9 @@ struct FactCollector: Sendable {
                 parks.insert(mention.range)
             }
         }
+        for mention in links.mentions {
+            if case .place(let place) = mention.value, place.isZone { parks.remove(mention.range) }
+        }
         var undertakings: Set<Range<Int>> = []
         for (index, mention) in links.mentions.enumerated() {
             guard case .project = mention.value, let project = links.project[index] else {
@@ -364,7 +381,7 @@ struct FactCollector: Sendable {
         }
         // A fund or an association is founded like an undertaking, yet it is one who acts.
         for index in facts.partners.indices
-        where facts.partners[index].kind != .fund && facts.partners[index].kind != .association {
+        where ![.fund, .association, .researchInstitute].contains(facts.partners[index].kind) {
             facts.partners[index].isUndertaking = facts.partners[index].proofs.allSatisfy {
                 undertakings.contains($0.range)
             }
@@ -408,6 +425,14 @@ struct FactCollector: Sendable {
         }
     }
 
+    /// All that is seen of an undertaking decides whether the article tells of it.
+    private func weighProjects(_ facts: inout ArticleFacts, _ links: MentionLinks) {
+        let evidence = verdict.evidence(for: facts, links)
+        for index in facts.projects.indices {
+            facts.projects[index].isTold = verdict.score(evidence[index]) > 0
+        }
+    }
+
     /// Frames that tell of a zone or institute as of something that is built, opened or paid for.
     private static let telling: Set<String> = [
         "investment", "project_creation", "metric", "groundbreaking", "completion", "production",
@@ -432,7 +457,9 @@ struct FactCollector: Sendable {
             }
         }
         for (partner, count) in hosted
-        where count >= Self.manyHosted || !facts.partners[partner].isRegion {
+        where count >= Self.manyHosted || !facts.partners[partner].isRegion
+            || facts.hosts.contains(partner)
+        {
             acting.insert(partner)
         }
         for investment in facts.investments {

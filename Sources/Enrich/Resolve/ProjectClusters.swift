@@ -27,7 +27,8 @@ struct ProjectClusters: Sendable {
         for index in order {
             guard case .project(let name) = mentions[index].value else { continue }
             let key = NameKey.ofProject(name)
-            let known = keys.indices.filter { isSame(key, keys[$0]) }
+            let isGeneric = genericNames.contains(key)
+            let known = isGeneric ? [] : keys.indices.filter { isSame(key, keys[$0]) }
             let target: Int
             if let exact = keys.firstIndex(of: key) {
                 target = exact

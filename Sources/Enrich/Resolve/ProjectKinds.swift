@@ -18,7 +18,10 @@ struct ProjectKinds: Sendable {
     func kind(of name: String) -> String {
         let characters = FoldedText(Array(name.utf8)).characters
         for end in stride(from: characters.count, to: 0, by: -1) {
-            if let hit = heads.longestMatch(in: characters.span, endingAt: end) {
+            if let hit = heads.longestMatch(in: characters.span, endingAt: end),
+                // 香港 ends with no harbour.
+                end == characters.count || hit.end - hit.start > 1
+            {
                 return kinds[Int(hit.value)]
             }
         }

@@ -38,7 +38,7 @@ struct FrameFixtureTests {
 
     private let notEvents: Set<String> = [
         "investment", "figure", "metric", "project_status", "project_partner", "project_place",
-        "project_creation", "listed_status",
+        "project_creation", "listed_status", "undertaking_evidence",
     ]
 
     private func kinds(of file: String) -> Set<String> {

@@ -47,9 +47,40 @@ struct ListedStatus: FrameRule {
             let own = context.sentence(at: project)
         else { return nil }
         let distance = context.paragraphOfSentence[own] - context.paragraphOfSentence[told]
-        return distance <= Self.farthest ? cue : nil
+        let rows = rows(from: told, to: own, context)
+        let isItem = isItem(context.sentences[own].lowerBound, context)
+        return distance <= (rows > 0 || isItem ? Self.farthest + rows : Self.near) ? cue : nil
     }
+
+    /// Paragraphs between that are rows of the same table or list.
+    private func rows(from first: Int, to last: Int, _ context: ArticleContext) -> Int {
+        var count = 0
+        for sentence in first..<last
+        where context.paragraphOfSentence[sentence] != context.paragraphOfSentence[sentence + 1] {
+            let range = context.sentences[sentence + 1]
+            if context.containsCharacter([0x09], in: range) || isItem(range.lowerBound, context) {
+                count += 1
+            }
+        }
+        return count
+    }
+
+    /// 1. (一) — ● at the start of a line.
+    private func isItem(_ start: Int, _ context: ArticleContext) -> Bool {
+        var index = start
+        while context.character(index) == 0x20 { index += 1 }
+        if Self.bullets.contains(context.character(index)) { return true }
+        if context.character(index) == 0x28 { index += 1 }
+        let first = index
+        while index - first < 3, Self.numerals.contains(context.character(index)) { index += 1 }
+        return index > first && [0x2E, 0x3001, 0x29].contains(context.character(index))
+    }
+
+    private static let bullets = Set("·●■◆★—-*▪①②③④⑤⑥⑦⑧⑨⑩".unicodeScalars.map(\.value))
+    private static let numerals = Set("0123456789一二三四五六七八九十".unicodeScalars.map(\.value))
 
     /// Paragraphs between a list and what introduces it.
     private static let farthest = 5
+    /// The same where the undertaking stands in no list.
+    private static let near = 3
 }

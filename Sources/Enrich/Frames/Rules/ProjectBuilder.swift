@@ -36,7 +36,7 @@ struct ProjectBuilder: FrameRule {
         var ranges: [Range<Int>] = []
         let paragraph = context.paragraphOfSentence[sentence]
         for index in sentence..<min(context.sentences.count, sentence + 3) {
-            guard context.paragraphOfSentence[index] == paragraph else { break }
+            guard context.paragraphOfSentence[index] - paragraph <= 2 else { break }
             let whole = context.sentences[index]
             let start = index == sentence ? context.spans[project].upperBound : whole.lowerBound
             guard start < whole.upperBound else { continue }

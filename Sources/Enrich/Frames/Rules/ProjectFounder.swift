@@ -48,10 +48,8 @@ struct ProjectFounder: FrameRule {
             }
         }
         let nearest = names.map { context.spans[$0].upperBound }.max() ?? head.lowerBound
-        guard let verb = context.last(.founding, in: max(head.lowerBound, nearest)..<start) else {
-            return nil
-        }
-        return verb
+        let gap = max(head.lowerBound, nearest)..<start
+        return context.last(.founding, in: gap) ?? context.last(.creating, in: gap)
     }
 
     /// The organizations that the verb is said of: the last ones before it in its sentence, else what
@@ -76,6 +74,7 @@ struct ProjectFounder: FrameRule {
         let head = start..<verb.lowerBound
         let isBoth = isOfBoth(head, context)
         guard isBoth || context.contains(.companyAnaphora, in: head) else { return [] }
+        let main = isBoth ? nil : roles.mainCompany()
         let paragraph = context.paragraphOfSentence[sentence]
         for earlier in stride(from: sentence - 1, through: max(0, sentence - 3), by: -1)
         where paragraph - context.paragraphOfSentence[earlier] <= 1 {
@@ -84,7 +83,7 @@ struct ProjectFounder: FrameRule {
             guard let last = companies.last else { continue }
             return isBoth && told.count <= 4 ? told : [last]
         }
-        return []
+        return main.map { [$0] } ?? []
     }
 
     /// 在, 为, 向, 对, 落户 before an organization: it does not act.

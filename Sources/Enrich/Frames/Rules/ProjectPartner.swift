@@ -31,7 +31,16 @@ struct ProjectPartner: FrameRule {
         of project: Int, in sentence: Range<Int>, _ context: ArticleContext
     ) -> [(Int, String)] {
         let span = context.spans[project]
+        let roles = PartnerRoles(context: context)
+        let free = roles.free(in: sentence)
         var found: [(Int, String)] = []
+        if Self.selves.contains(where: {
+            context.has($0, at: span.lowerBound - $0.unicodeScalars.count)
+        }),
+            let main = roles.mainCompany()
+        {
+            found.append((main, "developer"))
+        }
         for organization in context.organizations(in: sentence) {
             let place = context.spans[organization]
             if place.lowerBound >= span.lowerBound, place.upperBound <= span.upperBound {
@@ -43,7 +52,11 @@ struct ProjectPartner: FrameRule {
                 guard between.count <= 30, !context.containsCharacter([0x3B], in: between) else {
                     continue
                 }
-                if context.contains(.tenancy, in: between) {
+                if isOwner(between, context), free.contains(organization) {
+                    for owner in roles.joint(with: organization, of: free) {
+                        if let role = roles.role(of: owner) { found.append((owner, role)) }
+                    }
+                } else if context.contains(.tenancy, in: between) {
                     found.append((organization, "tenant"))
                 } else if !context.containsCharacter([0x2C], in: between),
                     context.contains(.developing, in: between) || between.isEmpty
@@ -68,6 +81,26 @@ struct ProjectPartner: FrameRule {
         }
         return found
     }
+
+    /// `甲公司在云岭区的|X`, `“甲科技”的“X”`, `甲、乙两家公司的X`.
+    private func isOwner(_ between: Range<Int>, _ context: ArticleContext) -> Bool {
+        var start = between.lowerBound
+        var end = between.upperBound
+        while start < end, Self.quotes.contains(context.character(start)) { start += 1 }
+        while start < end, Self.quotes.contains(context.character(end - 1)) { end -= 1 }
+        guard start < end, context.character(end - 1) == 0x7684,  // 的
+            !context.containsCharacter([0x2C, 0x3B, 0x3A], in: start..<end),
+            context.organizations(in: start..<end).isEmpty
+        else { return false }
+        if end - start == 1 { return between.count > 1 }
+        if context.character(start) == 0x5728, end - start <= 14 {  // 在
+            return !context.contains(.founding, in: start..<end)
+        }
+        return end - start <= 10 && context.character(start + 1) == 0x5BB6  // 两家
+    }
+
+    private static let selves = ["我司", "我公司", "本公司", "公司"]
+    private static let quotes: [UInt32] = [0x201C, 0x201D, 0x300C, 0x300D, 0x300E, 0x300F]
 
     /// A park in the name is where the undertaking lies, unless it is the park's own outpost.
     private func roleInName(

@@ -47,8 +47,13 @@ struct ProjectPlace: FrameRule {
         let head = max(sentence.lowerBound, span.lowerBound - 30)..<span.lowerBound
         for place in context.places(in: head).reversed() {
             let start = context.spans[place].lowerBound
-            // 在Y设立X.
-            if context.has(.located, endingAt: start) || context.character(start - 1) == 0x5728 {
+            let between = context.spans[place].upperBound..<span.lowerBound
+            // 在Y设立X, not 在Y举行的推介会上…X.
+            if context.has(.located, endingAt: start)
+                || context.character(start - 1) == 0x5728
+                    && !context.contains(.holding, in: between)
+                    && !context.contains(.held, in: between)
+            {
                 return (place, 0.9)
             }
         }

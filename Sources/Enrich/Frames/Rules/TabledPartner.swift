@@ -1,0 +1,45 @@
+import Model
+
+/// Who builds an undertaking of a table and where it lands, told by the columns of its row.
+struct TabledPartner: FrameRule {
+    static let name = "tabled_partner"
+
+    func frames(in context: ArticleContext) -> [Frame] {
+        context.projectTables.flatMap(\.rows).flatMap { row -> [Frame] in
+            guard let project = context.projects(in: row.name).first else { return [] }
+            var frames: [Frame] = []
+            if let builder = row.builder {
+                frames += context.organizations(in: builder).map {
+                    frame("project_partner", project, "partner", $0, "developer", context)
+                }
+            }
+            if let host = row.host {
+                let places = context.places(in: host)
+                if let place = places.last {
+                    frames.append(frame("project_place", project, "place", place, nil, context))
+                }
+                if let land = PartnerRoles(context: context).lands(in: host) {
+                    frames.append(
+                        frame("project_partner", project, "partner", land, "host", context))
+                }
+            }
+            return frames
+        }
+    }
+
+    private func frame(
+        _ kind: String, _ project: Int, _ role: String, _ mention: Int, _ part: String?,
+        _ context: ArticleContext
+    ) -> Frame {
+        let sentence = context.sentence(at: context.spans[project].lowerBound)
+        return Frame(
+            kind: kind, rule: Self.name, trigger: context.mentions[mention].range,
+            sentence: context.bytes(
+                sentence.map { context.sentences[$0] } ?? context.spans[project]),
+            arguments: [
+                Frame.Argument(role: "project", mention: project),
+                Frame.Argument(role: role, mention: mention),
+            ], attributes: part.map { [Frame.Attribute(name: "role", value: $0)] } ?? [],
+            confidence: 0.85)
+    }
+}
