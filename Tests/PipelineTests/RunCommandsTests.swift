@@ -172,7 +172,8 @@ import Testing
 
     @Test func filesThatAreStillWrittenAreDeferred() throws {
         let folder = try folder()
-        let descriptor = open(folder.path + "/in/2.txt", O_WRONLY)
+        // Closed on exec, or programs that other tests start meanwhile would hold it open.
+        let descriptor = open(folder.path + "/in/2.txt", O_WRONLY | O_CLOEXEC)
         let ending = try Program.run(["run", "--summary", "text"], in: folder)
         close(descriptor)
         #expect(
