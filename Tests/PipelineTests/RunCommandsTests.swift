@@ -161,6 +161,7 @@ import Testing
         let well = try Program.run(["doctor"], in: folder)
         #expect(
             well.status == 0 && well.output.contains("ok: source pages: 3 files"), "\(well.output)")
+        #expect(!well.output.contains("only 0 MiB are free"), "\(well.output)")
         let ill = try Program.run(["doctor", "--set", "extract.sources.0.path=none/*"], in: folder)
         #expect(ill.status == 66 && ill.output.contains("failure: source pages"))
         let lock = try RunLock.acquire(in: output(folder))

@@ -80,7 +80,7 @@ package struct Doctor: Sendable {
             warn("output", "\(existing): \(SystemError("ask", existing))")
             return
         }
-        let free = Int(state.f_bavail) * Int(state.f_frsize) >> 20
+        let free = (Int(state.f_bavail) * Int(state.f_frsize)) / (1 << 20)
         if free < 1024 {
             warn("output", "\(output.path) is writable, but only \(free) MiB are free")
         } else {
