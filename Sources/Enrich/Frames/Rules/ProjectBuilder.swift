@@ -15,13 +15,9 @@ struct ProjectBuilder: FrameRule {
             for range in reach(of: index, from: sentence, context) {
                 for (partner, role, trigger) in told(in: range, of: index, context, roles) {
                     frames.append(
-                        Frame(
-                            kind: "project_partner", rule: Self.name,
+                        Frame.projectPartner(
+                            partner, of: index, as: role, rule: Self.name,
                             trigger: context.bytes(trigger), sentence: context.bytes(range),
-                            arguments: [
-                                Frame.Argument(role: "project", mention: index),
-                                Frame.Argument(role: "partner", mention: partner),
-                            ], attributes: [Frame.Attribute(name: "role", value: role)],
                             confidence: 0.7))
                 }
             }

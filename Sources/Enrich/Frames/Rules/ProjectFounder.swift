@@ -14,13 +14,10 @@ struct ProjectFounder: FrameRule {
             else { return [] }
             return subjects(of: verb, in: sentence, context, roles).compactMap { organization in
                 guard let role = roles.role(of: organization) else { return nil }
-                return Frame(
-                    kind: "project_partner", rule: Self.name, trigger: context.bytes(verb),
-                    sentence: context.bytes(context.sentences[sentence]),
-                    arguments: [
-                        Frame.Argument(role: "project", mention: index),
-                        Frame.Argument(role: "partner", mention: organization),
-                    ], attributes: [Frame.Attribute(name: "role", value: role)], confidence: 0.7)
+                return Frame.projectPartner(
+                    organization, of: index, as: role, rule: Self.name,
+                    trigger: context.bytes(verb),
+                    sentence: context.bytes(context.sentences[sentence]), confidence: 0.7)
             }
         }
     }

@@ -12,13 +12,9 @@ struct ProjectHost: FrameRule {
                 let host = host(behind: index, in: sentence, context, roles)
                     ?? host(before: index, in: context.sentences[sentence], context, roles)
             else { return nil }
-            return Frame(
-                kind: "project_partner", rule: Self.name, trigger: context.mentions[host].range,
-                sentence: context.bytes(context.sentences[sentence]),
-                arguments: [
-                    Frame.Argument(role: "project", mention: index),
-                    Frame.Argument(role: "partner", mention: host),
-                ], attributes: [Frame.Attribute(name: "role", value: "host")], confidence: 0.8)
+            return Frame.projectPartner(
+                host, of: index, as: "host", rule: Self.name, trigger: context.mentions[host].range,
+                sentence: context.bytes(context.sentences[sentence]), confidence: 0.8)
         }
     }
 

@@ -13,15 +13,10 @@ struct ProjectPartner: FrameRule {
             let sentence = context.sentences[sentenceIndex]
             for (partner, role) in partners(of: index, in: sentence, context) {
                 frames.append(
-                    Frame(
-                        kind: "project_partner", rule: Self.name,
+                    Frame.projectPartner(
+                        partner, of: index, as: role, rule: Self.name,
                         trigger: context.bytes(context.spans[partner]),
-                        sentence: context.bytes(sentence),
-                        arguments: [
-                            Frame.Argument(role: "project", mention: index),
-                            Frame.Argument(role: "partner", mention: partner),
-                        ], attributes: [Frame.Attribute(name: "role", value: role)],
-                        confidence: 0.75))
+                        sentence: context.bytes(sentence), confidence: 0.75))
             }
         }
         return frames

@@ -19,14 +19,10 @@ struct ProjectTenant: FrameRule {
             else { continue }
             for tenant in tenants where roles.role(of: tenant) != "host" {
                 frames.append(
-                    Frame(
-                        kind: "project_partner", rule: Self.name, trigger: context.bytes(cue),
-                        sentence: context.bytes(whole),
-                        arguments: [
-                            Frame.Argument(role: "project", mention: project),
-                            Frame.Argument(role: "partner", mention: tenant),
-                        ], attributes: [Frame.Attribute(name: "role", value: "tenant")],
-                        confidence: 0.7))
+                    Frame.projectPartner(
+                        tenant, of: project, as: "tenant", rule: Self.name,
+                        trigger: context.bytes(cue), sentence: context.bytes(whole), confidence: 0.7
+                    ))
             }
         }
         return frames
