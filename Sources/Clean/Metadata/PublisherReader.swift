@@ -155,7 +155,7 @@ struct PublisherReader: Sendable {
     }
 
     /// Where the first `word` of `text` ends.
-    private static func first(_ word: [UInt32], in text: ArraySlice<UInt32>) -> Int? {
+    static func first(_ word: [UInt32], in text: ArraySlice<UInt32>) -> Int? {
         guard !word.isEmpty, text.count >= word.count else { return nil }
         return (text.startIndex...(text.endIndex - word.count)).first {
             text[$0..<($0 + word.count)].elementsEqual(word)

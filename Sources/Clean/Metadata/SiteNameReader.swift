@@ -81,7 +81,9 @@ struct SiteNameReader: Sendable {
         let text = page.folded.characters
         guard line.features.characters <= 120, line.features.sentenceMarks == 0,
             text[line.characters].contains(0xA9)
-                || words.owners.contains(where: { contains($0, text[line.characters]) })
+                || words.owners.contains(where: {
+                    PublisherReader.first($0, in: text[line.characters]) != nil
+                })
         else { return nil }
         for word in runs(of: line.characters, page) {
             var name = word
@@ -100,13 +102,6 @@ struct SiteNameReader: Sendable {
             }
         }
         return nil
-    }
-
-    private func contains(_ word: [UInt32], _ text: ArraySlice<UInt32>) -> Bool {
-        guard !word.isEmpty, text.count >= word.count else { return false }
-        return (text.startIndex...(text.endIndex - word.count)).contains {
-            text[$0..<($0 + word.count)].elementsEqual(word)
-        }
     }
 
     private func text(_ characters: Range<Int>, _ page: PageText) -> String {
