@@ -67,7 +67,6 @@ struct ChunkReader {
                 rows +=
                     column.maximumRepetition == 0
                     ? count : levels.repetition[starts...].count { $0 == 0 }
-                if count == 0, cursor.remaining == 0 { break }
             default: break
             }
         }
