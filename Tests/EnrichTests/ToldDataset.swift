@@ -15,3 +15,16 @@ func dataset(telling text: String) throws -> Dataset {
     let enricher = try Enricher(lexicons: LexiconStore())
     return enricher.resolve([enricher.facts(of: enricher.annotate(article))])
 }
+
+/// `project: partner role` of every link of such an article.
+func projectLinks(telling text: String) throws -> [String] {
+    let data = try dataset(telling: text)
+    var links: [String] = []
+    for link in data.projectPartners {
+        guard let project = data.projects.first(where: { $0.projectID == link.projectID }),
+            let partner = data.partners.first(where: { $0.partnerID == link.partnerID })
+        else { continue }
+        links.append("\(project.name): \(partner.name) \(link.role)")
+    }
+    return links.sorted()
+}

@@ -5,26 +5,13 @@ import Testing
 
 /// Who stands behind an undertaking, how far it is, and whether it is one: told by structure, not by words of its name.
 @Suite struct ProjectLinksTests {
-    /// `project: partner role` of every link of the article.
-    private func links(_ text: String) throws -> [String] {
-        let data = try dataset(telling: text)
-        var links: [String] = []
-        for link in data.projectPartners {
-            guard let project = data.projects.first(where: { $0.projectID == link.projectID }),
-                let partner = data.partners.first(where: { $0.partnerID == link.partnerID })
-            else { continue }
-            links.append("\(project.name): \(partner.name) \(link.role)")
-        }
-        return links.sorted()
-    }
-
     private func projects(_ text: String) throws -> [String] {
         try dataset(telling: text).projects.map { "\($0.name) \($0.status ?? "-")" }.sorted()
     }
 
     @Test func columnsTellBuilderAndHost() throws {
-        let found = try links(
-            "本次签约项目一览:\n序号\t项目名称\t投资方\t落户园区\t建设内容\n"
+        let found = try projectLinks(
+            telling: "本次签约项目一览:\n序号\t项目名称\t投资方\t落户园区\t建设内容\n"
                 + "1\t渺海特种丝材\t渺海材料有限公司、云杉集团\t常州市武进区\t拉丝生产基地\n")
         #expect(found.contains("渺海特种丝材: 渺海材料有限公司 developer"))
         #expect(found.contains("渺海特种丝材: 云杉集团 developer"))
@@ -33,14 +20,14 @@ import Testing
     }
 
     @Test func tenantsOfAListMoveInTogether() throws {
-        let found = try links(
-            "5月6日,渺海科创飞地在武进区启用。渺得智能科技有限公司、云杉微纳科技有限公司等首批12家企业领到了入驻钥匙。")
+        let found = try projectLinks(
+            telling: "5月6日,渺海科创飞地在武进区启用。渺得智能科技有限公司、云杉微纳科技有限公司等首批12家企业领到了入驻钥匙。")
         #expect(found.contains("渺海科创飞地: 渺得智能科技有限公司 tenant"))
         #expect(found.contains("渺海科创飞地: 云杉微纳科技有限公司 tenant"))
     }
 
     @Test func ownerInPlaceOwns() throws {
-        let found = try links("渺海乳业有限公司在武进区的奶源牧场项目还在建设。")
+        let found = try projectLinks(telling: "渺海乳业有限公司在武进区的奶源牧场项目还在建设。")
         #expect(found.contains("奶源牧场项目: 渺海乳业有限公司 developer"))
     }
 
