@@ -9,6 +9,7 @@
     LEXICON(charset_weights) \
     LEXICON(clean_parameters) \
     LEXICON(clean_terms) \
+    LEXICON(column_weights) \
     LEXICON(common_characters) \
     LEXICON(common_undertakings) \
     LEXICON(comparators) \
@@ -57,6 +58,7 @@
     LEXICON(research_institutes) \
     LEXICON(script_characters) \
     LEXICON(script_words) \
+    LEXICON(seam_counters) \
     LEXICON(seam_marks) \
     LEXICON(status_words) \
     LEXICON(surnames) \
@@ -83,6 +85,9 @@ static const unsigned char clean_parameters_tsv[] = {
 };
 static const unsigned char clean_terms_tsv[] = {
 #embed "data/clean_terms.tsv"
+};
+static const unsigned char column_weights_tsv[] = {
+#embed "data/column_weights.tsv"
 };
 static const unsigned char common_characters_tsv[] = {
 #embed "data/common_characters.tsv"
@@ -227,6 +232,9 @@ static const unsigned char script_characters_tsv[] = {
 };
 static const unsigned char script_words_tsv[] = {
 #embed "data/script_words.tsv"
+};
+static const unsigned char seam_counters_tsv[] = {
+#embed "data/seam_counters.tsv"
 };
 static const unsigned char seam_marks_tsv[] = {
 #embed "data/seam_marks.tsv"

@@ -17,6 +17,7 @@ package struct Cleaner: Sendable {
     private let vocabulary: TermVocabulary
     private let scanner: FeatureScanner
     private let words: SeamWords
+    private let columns: ColumnWeights
     private let bylines: BylineReader
     private let classifier: LineClassifier
     private let mainText: MainTextFinder
@@ -37,7 +38,10 @@ package struct Cleaner: Sendable {
             inserted: try InsertedTextRule(
                 parameters, functions: lexicons.table("function_characters")))
         mainText = MainTextFinder(parameters)
-        words = try SeamWords(words: lexicons.words(), marks: lexicons.table("seam_marks"))
+        words = try SeamWords(
+            words: lexicons.words(), marks: lexicons.table("seam_marks"),
+            counters: lexicons.table("seam_counters"))
+        columns = try ColumnWeights(lexicons.table("column_weights"))
         splitter = try StorySplitter(parameters, words: words, lexicons: lexicons)
         assembler = ArticleAssembler(
             metadata: try MetadataReader(
@@ -167,6 +171,7 @@ package struct Cleaner: Sendable {
     private func work(_ document: Document) -> Cleaned {
         let page = PageText(
             document, vocabulary: vocabulary, scanner: scanner, words: words,
+            columns: columns,
             shapes: classifier.inserted.shapes,
             wrapWidth: (parameters[.wrapNarrowest], parameters[.wrapWidth]))
         let verdicts = classifier.classify(page).map(admitted)

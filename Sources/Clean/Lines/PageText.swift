@@ -22,9 +22,10 @@ struct PageText: Sendable {
     /// `words` tell whether a line that breaks off goes on in the next one, or in another column.
     init(
         _ page: Document, vocabulary: TermVocabulary, scanner: FeatureScanner, words: SeamWords,
+        columns: ColumnWeights,
         shapes: InsertedShapeReader, wrapWidth: (narrowest: Double, widest: Double)
     ) {
-        let rows = ColumnRows(page, words: words)?.unfolded()
+        let rows = ColumnRows(page, words: words, weights: columns)?.unfolded()
         let document = rows?.document ?? page
         self.document = document
         isUnfolded = rows != nil

@@ -192,6 +192,7 @@ struct ReadingOrder: Sendable {
 
         for (place, thread) in state.threads.enumerated() {
             var score = -penalty + about(line, thread)
+            if state.isBelowHeadline, place != state.current { score -= weights.belowHeadline }
             if thread.isBodiless {
                 guard place == state.current else { continue }
                 add(.text(place), score + opening + (lead ? weights.lead : 0))
@@ -226,6 +227,7 @@ struct ReadingOrder: Sendable {
         let next = state.successor(of: state.current)
         let isCut = !left.isBodiless && isDangling(left.tail)
         if thread == state.current {
+            if state.isBelowHeadline { return 0 }
             // At the end of a column its neighbour follows, if there is one.
             guard isCut else { return 0 }
             if waiting != nil { return -weights.stayRotating }
@@ -244,7 +246,7 @@ struct ReadingOrder: Sendable {
         var longest: Int?
         for (place, thread) in state.threads.enumerated() {
             guard place != state.current, !thread.isBodiless, !thread.isClosed,
-                !thread.awaitsHeadline, isDangling(thread.tail)
+                !thread.isPassedOver, !thread.awaitsHeadline, isDangling(thread.tail)
             else { continue }
             // The present one may wait longer itself.
             let present = state.threads[state.current].tail
@@ -277,6 +279,16 @@ struct ReadingOrder: Sendable {
     }
 
     private func apply(_ move: Move, _ unit: ReadingUnit, to state: inout ReadingHypothesis) {
+        switch move {
+        case .drop, .attach: break
+        case .newStory, .continueHeadings, .headline: state.isBelowHeadline = true
+        case .text(state.current) where !state.isBelowHeadline && isCut(state, state.current):
+            for place in state.threads.indices
+            where place != state.current && isCut(state, place) {
+                state.threads[place].isPassedOver = true
+            }
+        default: state.isBelowHeadline = false
+        }
         switch move {
         case .drop: return
         case .newStory:
@@ -340,6 +352,11 @@ struct ReadingOrder: Sendable {
         } else if marks.closesWithByline(unit.line) {
             state.threads[place].isClosed = true
         }
+    }
+
+    /// The last line of a story breaks off.
+    private func isCut(_ state: ReadingHypothesis, _ place: Int) -> Bool {
+        !state.threads[place].isBodiless && isDangling(state.threads[place].tail)
     }
 
     /// `(上接第1版)` alone: what follows may begin as it likes.

@@ -6,7 +6,9 @@ struct ReadingWeights: Sendable {
         case affinityCap = "affinity_cap"
         case affinityUnit = "affinity_unit"
         case asidePhoto = "aside_photo"
-        case beam, bodiless, closed
+        case beam
+        case belowHeadline = "below_headline"
+        case bodiless, closed
         case completeLeft = "complete_left"
         case danglingEnd = "dangling_end"
         case headless
@@ -24,6 +26,7 @@ struct ReadingWeights: Sendable {
     let affinityUnit: Double
     let asidePhoto: Double
     let beam: Int
+    let belowHeadline: Double
     let bodiless: Double
     let closed: Double
     let completeLeft: Double
@@ -63,6 +66,7 @@ struct ReadingWeights: Sendable {
         affinityUnit = told(.affinityUnit)
         asidePhoto = told(.asidePhoto)
         beam = max(1, Int(told(.beam)))
+        belowHeadline = told(.belowHeadline)
         bodiless = told(.bodiless)
         closed = told(.closed)
         completeLeft = told(.completeLeft)

@@ -12,10 +12,17 @@ struct SeamWords: Sendable {
     private let words: WordTable
     /// `据了解`, `的`: how much a beginning speaks for a new paragraph (above 0) or against it.
     private let beginnings: [UInt64: Double]
+    /// 万 and 亿; 元, 亩, 家 and whatever else stands behind a figure.
+    private let multipliers: Set<UInt32>
+    private let counters: Set<UInt32>
 
-    /// `words`: common words with their cost; `marks`: `seam_marks.tsv`.
-    init(words: WordTable, marks: LexiconTable) throws(LexiconError) {
+    /// `words`: common words with their cost; `marks`: `seam_marks.tsv`; `counters`: `seam_counters.tsv`.
+    init(
+        words: WordTable, marks: LexiconTable, counters: LexiconTable
+    ) throws(LexiconError) {
         self.words = words
+        multipliers = try Self.marks("multiplier", of: counters)
+        self.counters = try Self.marks("counter", of: counters)
         let file = "\(marks.name).tsv"
         guard let mark = marks.column("mark"), let kind = marks.column("kind"),
             let weight = marks.column("weight")
@@ -34,6 +41,42 @@ struct SeamWords: Sendable {
             beginnings[key] = row[kind] == "opener" ? value : -value
         }
         self.beginnings = beginnings
+    }
+
+    /// Characters of one kind in `seam_counters.tsv`.
+    private static func marks(
+        _ kind: String, of table: LexiconTable
+    ) throws(LexiconError) -> Set<UInt32> {
+        let file = "\(table.name).tsv"
+        guard let mark = table.column("mark"), let kinds = table.column("kind") else {
+            throw LexiconError(file: file, message: "needs the columns mark and kind")
+        }
+        var found: Set<UInt32> = []
+        for row in table.rows {
+            guard row.count > max(mark, kinds), row[mark].unicodeScalars.count == 1,
+                let scalar = row[mark].unicodeScalars.first,
+                row[kinds] == "multiplier" || row[kinds] == "counter"
+            else {
+                throw LexiconError(
+                    file: file,
+                    message: "row \(row.joined(separator: " ")) needs a mark of one character and "
+                        + "the kind multiplier or counter")
+            }
+            if row[kinds] == kind { found.insert(scalar.value) }
+        }
+        return found
+    }
+
+    /// Goes on with a figure: `厂房10` `万平方米`, `总投资3` `.2亿元`.
+    func counts(_ scalar: UInt32) -> Bool {
+        isDigit(scalar) || scalar == 0x25 || scalar == 0x2E || multipliers.contains(scalar)
+            || counters.contains(scalar)
+    }
+
+    /// `万平方米`, `亿元`: what stands behind a figure and hardly begins a line.
+    func isUnit(_ head: ArraySlice<UInt32>) -> Bool {
+        guard let first = head.first, let second = head.dropFirst().first else { return false }
+        return multipliers.contains(first) && counters.contains(second)
     }
 
     private static func key(of mark: String) -> UInt64? {

@@ -131,7 +131,9 @@ struct StorySplitter: Sendable {
         let lines = marks.page.lines.indices
         guard let masthead = marks.masthead,
             let last = lines.last(where: {
-                Self.isText($0, marks) || marks.lineClass($0) == .byline
+                // A cut paragraph may look like a heading.
+                Self.isText($0, marks) || marks.lineClass($0) == .byline || marks.jumpsOut($0)
+                    || marks.lineClass($0) == .heading && marks.isDangling($0)
             }), masthead.line < last,
             Self.isNewspaper(lines.filter { Self.isContent($0, marks) }, marks)
         else { return nil }

@@ -19,6 +19,8 @@ struct StoryThread: Sendable {
     var isJump = false
     /// `(下转第2版)`
     var isCutOff = false
+    /// It waited for the rest of a sentence while another one went on across its own cut.
+    var isPassedOver = false
 
     var isBodiless: Bool { tail < 0 }
     var awaitsHeadline: Bool { isJump && headings.isEmpty }
@@ -33,6 +35,8 @@ struct ReadingHypothesis: Sendable {
     var successors: [Int] = []
     /// The last line stood in another column than the one before, as before.
     var isRotating = false
+    /// The last line was a headline of the present story.
+    var isBelowHeadline = false
     var score = 0.0
 
     mutating func open(_ thread: StoryThread) {
