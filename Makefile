@@ -6,6 +6,7 @@
 #   make quality   figures for seeds, development and held-out pages
 #   make fuzz      made-up inputs into every way in, a minute each (scripts/fuzz SECONDS TARGET…)
 #   make conformance  what is written, read by every reader there is, spreadsheets included (minutes)
+#   make torture   kills, failing calls, power failures, crowds: every one of them (most of an hour)
 #   make bench     speed and memory over 10,000 generated pages
 #                  (scripts/bench-cleaning: extraction and cleaning alone, beside peers;
 #                  scripts/bench-tables: the writing of tables alone, beside peers)
@@ -15,7 +16,7 @@
 
 PREFIX ?= /usr/local
 
-.PHONY: run test conformance install quality fuzz bench lint format clean
+.PHONY: run test conformance install quality fuzz torture bench lint format clean
 
 run:
 	@scripts/run
@@ -35,6 +36,9 @@ quality:
 
 fuzz:
 	@scripts/fuzz
+
+torture:
+	@scripts/torture
 
 bench:
 	@scripts/bench

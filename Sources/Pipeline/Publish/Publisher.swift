@@ -29,31 +29,61 @@ package struct Publisher: Sendable {
     }
 
     /// Gives a prepared run its name and makes it the published one.
+    ///
+    /// If that fails the run is a staged one again, unless `current` could not be turned back.
     package func place(_ run: RunIdentifier) throws(SystemError) {
-        try FileSystem.rename(output.staged(run), to: output.folder(of: run))
-        try FileSystem.sync(output.runs)
-        try point(to: run)
+        let folder = output.folder(of: run)
+        try FileSystem.rename(output.staged(run), to: folder)
+        do throws(SystemError) {
+            try FileSystem.sync(output.runs)
+            try point(to: run)
+        } catch {
+            if output.published != run {
+                try? FileSystem.rename(folder, to: output.staged(run))
+            }
+            throw error
+        }
     }
 
     /// Makes a finished run the published one, be it a newer or an older one.
+    ///
+    /// A link that cannot be synced is turned back, as a power failure could undo what was told.
     package func point(to run: RunIdentifier) throws(SystemError) {
+        let before = FileSystem.linkTarget(output.current)
+        do throws(SystemError) {
+            try replaceLink(by: "runs/\(run)")
+            try FileSystem.sync(output.path)
+            // A killed first run may have made the folder without syncing its name.
+            if before == nil { try FileSystem.syncName(of: output.path) }
+        } catch {
+            try? FileSystem.remove(Array((output.current + ".new").utf8))
+            if let before {
+                if FileSystem.linkTarget(output.current) != before { try? replaceLink(by: before) }
+            } else {
+                try? FileSystem.remove(Array(output.current.utf8))
+            }
+            throw error
+        }
+    }
+
+    private func replaceLink(by target: String) throws(SystemError) {
         let link = output.current + ".new"
         try FileSystem.remove(Array(link.utf8))
-        try FileSystem.makeLink(link, to: "runs/\(run)")
+        try FileSystem.makeLink(link, to: target)
         try FileSystem.rename(link, to: output.current)
-        try FileSystem.sync(output.path)
     }
 
     /// Keeps the newest `count` runs and the published one; the others are renamed, then removed, so
-    /// that a half removed run is never taken for a run.
+    /// that a half removed run is never taken for a run, not even after a power failure.
     package func removeOldRuns(keeping count: Int) throws(SystemError) {
         let runs = try output.finishedRuns()
         let published = output.published
-        for run in runs.dropLast(max(count, 2)) where run != published {
-            let removed = "\(output.runs)/.removed-\(run)"
-            try FileSystem.rename(output.folder(of: run), to: removed)
-            try FileSystem.remove(Array(removed.utf8))
-        }
+        let old = runs.dropLast(max(count, 2)).filter { $0 != published }
+        guard !old.isEmpty else { return }
+        func removed(_ run: RunIdentifier) -> String { "\(output.runs)/.removed-\(run)" }
+        for run in old { try FileSystem.rename(output.folder(of: run), to: removed(run)) }
+        try FileSystem.sync(output.runs)
+        for run in old { try FileSystem.remove(Array(removed(run).utf8)) }
     }
 
     /// Syncs every file and folder below a folder, then the folder itself.

@@ -91,11 +91,15 @@ struct StagedRun: Sendable {
             try publisher.prepare(run)
         }
         if hasTables { try database?.swap() }
-        do {
-            try attempt { () throws(SystemError) in
-                try times.measure(.publish) { () throws(SystemError) in try publisher.place(run) }
-            }
+        do throws(SystemError) {
+            try times.measure(.publish) { () throws(SystemError) in try publisher.place(run) }
         } catch {
+            guard output.published != run else {
+                throw RunFailure(
+                    .outputFailed,
+                    "\(error); yet run \(run) is published, and whole: its link could be neither synced nor turned back"
+                )
+            }
             if hasTables {
                 do {
                     try database?.revert()
@@ -103,7 +107,7 @@ struct StagedRun: Sendable {
                     report.messages.append("warn: the database is one run ahead: \(second)")
                 }
             }
-            throw error
+            throw RunFailure(error)
         }
         report.times += times
         if hasTables, let reason = database?.finish() {

@@ -114,9 +114,9 @@ package enum FileSystem {
         guard fsync(descriptor) == 0 else { throw SystemError("sync", path) }
     }
 
-    /// Makes a folder, and its parents, that may exist already.
+    /// Makes a folder, and its parents, that may exist already; the name of a new one is synced.
     package static func makeFolder(_ path: String) throws(SystemError) {
-        if mkdir(path, 0o755) == 0 { return }
+        if mkdir(path, 0o755) == 0 { return try syncName(of: path) }
         let code = errno
         if code == ENOENT, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")),
             slash > path.startIndex
@@ -125,9 +125,19 @@ package enum FileSystem {
             guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
                 throw SystemError("make folder", path)
             }
+            try syncName(of: path)
         } else if code != EEXIST || kind(following: Array(path.utf8)) != .folder {
             throw SystemError("make folder", path, code: code)
         }
+    }
+
+    /// Makes the name of a file or folder durable, which is a matter of the folder it stands in.
+    ///
+    /// A folder may be written by whoever cannot read it, and then nobody can sync it.
+    package static func syncName(of path: String) throws(SystemError) {
+        do throws(SystemError) {
+            try sync(folder(of: path))
+        } catch  where error.isPermission {}
     }
 
     package static func rename(_ old: String, to new: String) throws(SystemError) {
