@@ -36,6 +36,7 @@
     LEXICON(metadata_names) \
     LEXICON(metric_cues) \
     LEXICON(money_cues) \
+    LEXICON(money_magnitudes) \
     LEXICON(name_endings) \
     LEXICON(name_followers) \
     LEXICON(name_words) \
@@ -166,6 +167,9 @@ static const unsigned char metric_cues_tsv[] = {
 };
 static const unsigned char money_cues_tsv[] = {
 #embed "data/money_cues.tsv"
+};
+static const unsigned char money_magnitudes_tsv[] = {
+#embed "data/money_magnitudes.tsv"
 };
 static const unsigned char name_endings_tsv[] = {
 #embed "data/name_endings.tsv"

@@ -50,6 +50,7 @@ package struct ValueScanner: Sendable {
         ranges = try RangeScanner(table: lexicons.table("comparators"))
         money = MoneyScanner(
             currencies: try CurrencyReader(table: lexicons.table("currency_words")),
+            magnitudes: try MoneyMagnitudes(table: lexicons.table("money_magnitudes")),
             qualifiers: qualifiers, cues: try MoneyCues(table: lexicons.table("amount_cues")),
             units: units)
         quantities = QuantityScanner(units: units, qualifiers: qualifiers)

@@ -32,6 +32,7 @@ struct Fuzz {
                 let before = cpuSeconds()
                 if let fault = target.fault(of: bytes, in: program) {
                     print("FAULT \(name) \(number): \(fault)")
+                    print(String(decoding: bytes, as: UTF8.self).debugDescription)
                     exit(1)
                 }
                 if cpuSeconds() - before > 2 {

@@ -9,17 +9,20 @@ import Text
 /// A figure without a currency is money only behind a cue (`注册资本5000万`) or in a list or range
 /// that ends with one. What cannot be read for sure is not read.
 ///
-/// A class, since a reading would else copy its four readers at each step.
+/// A class, since a reading would else copy its readers at each step.
 final class MoneyScanner: Sendable {
     let currencies: CurrencyReader
+    let magnitudes: MoneyMagnitudes
     let qualifiers: QualifierReader
     let cues: MoneyCues
     let units: UnitReader
 
     init(
-        currencies: CurrencyReader, qualifiers: QualifierReader, cues: MoneyCues, units: UnitReader
+        currencies: CurrencyReader, magnitudes: MoneyMagnitudes, qualifiers: QualifierReader,
+        cues: MoneyCues, units: UnitReader
     ) {
         self.currencies = currencies
+        self.magnitudes = magnitudes
         self.qualifiers = qualifiers
         self.cues = cues
         self.units = units
@@ -38,7 +41,7 @@ final class MoneyScanner: Sendable {
 struct MoneyReading {
     let scanner: MoneyScanner
     let text: CharacterView
-    let figures: [Figure]
+    var figures: [Figure]
     let taken: SpanSet
     /// Amounts found so far, in order.
     var amounts: [Amount] = []
@@ -95,13 +98,18 @@ struct MoneyReading {
 
     /// Tries to read an amount at figure `index`; the index of the first figure behind it.
     private mutating func read(at index: Int) -> Int {
+        guard !taken.overlaps(figures[index].range), !figures[index].isOrdinal else {
+            return index + 1
+        }
+        let prefix = scanner.currencies.before(text, currencyEdge(figures[index]))
+        if figures[index].isCode, prefix == nil { return index + 1 }
+        let lent = prefix == nil ? lentPrefix(index) : nil
+        takeLetters(index, hasPrefix: prefix != nil || lent != nil)
         let figure = figures[index]
-        guard !taken.overlaps(figure.range), !figure.isOrdinal else { return index + 1 }
-        let prefix = scanner.currencies.before(text, currencyEdge(figure))
-        if figure.isCode, prefix == nil { return index + 1 }
         let suffix = scanner.currencies.after(text, withInclusive(figure.range.upperBound))
+        if prefix != nil, suffix == nil, isLeftEnd(index) { return index + 1 }
         if let suffix, let whole = coins(index, suffix) { return finish(whole, nil) }
-        guard let code = code(prefix?.unit, suffix) else { return readImplied(at: index) }
+        guard let code = code(prefix?.unit ?? lent, suffix) else { return readImplied(at: index) }
         let isSuffixed = suffix.map { $0.unit.side != .small || $0.unit.decimals == 0 } ?? false
         var piece = Piece(
             start: prefix?.start ?? figure.range.lowerBound,
@@ -110,6 +118,34 @@ struct MoneyReading {
             first: index, next: index + 1)
         if isSuffixed { piece.end = endWithWhole(piece.end) }
         return finish(piece, prefix?.unit)
+    }
+
+    /// `$3-5亿`, `US$3亿-5亿`: the currency stands before the left end and counts for both.
+    private func lentPrefix(_ index: Int) -> CurrencyReader.Unit? {
+        guard index > used, isLeftEnd(index - 1), !taken.overlaps(figures[index - 1].range) else {
+            return nil
+        }
+        return scanner.currencies.before(text, currencyEdge(figures[index - 1]))?.unit
+    }
+
+    /// Whether nothing but the mark of a range stands between a figure and the next.
+    private func isLeftEnd(_ index: Int) -> Bool {
+        index + 1 < figures.count
+            && RangeMark.stands(
+                text, from: withInclusive(figures[index].range.upperBound),
+                to: figures[index + 1].range.lowerBound)
+            && !taken.overlaps(figures[index + 1].range)
+    }
+
+    /// `$5.5M`, `1.5 billion美元`: letters multiply a figure only where a currency stands by it.
+    private mutating func takeLetters(_ index: Int, hasPrefix: Bool) {
+        let figure = figures[index]
+        guard !figure.hasSuffix, !figure.numeral.isHan, figure.numeral.power == 1,
+            let letters = scanner.magnitudes.read(text, figure.range.upperBound),
+            hasPrefix || scanner.currencies.after(text, letters.end) != nil,
+            let whole = figure.multiplied(by: letters.factor, endingAt: letters.end)
+        else { return }
+        figures[index] = whole
     }
 
     /// `人民币约3亿元`: the name may stand before the word that rounds.
@@ -239,8 +275,8 @@ struct MoneyReading {
         guard !low.isOrdinal, !low.isCode, !low.numeral.isVague, !low.numeral.isBare else {
             return nil
         }
-        if low.numeral.power > 1 { return low.value < high.value ? low.value : nil }
-        let power = high.numeral.power > 1 ? high.numeral.power : 1
+        if low.power > 1 { return low.value < high.value ? low.value : nil }
+        let power = max(high.power, 1)
         if power == 1, low.numeral.isHan, low.numeral.range.count == 1, high.numeral.isHan,
             high.numeral.range.count == 2, low.value < FixedDecimal(10)
         {

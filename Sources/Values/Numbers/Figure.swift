@@ -12,9 +12,28 @@ struct Figure: Sendable, Hashable {
     let isOrdinal: Bool
     /// Behind a letter or between hyphens: `G60`, `400-0123-021`.
     let isCode: Bool
-    /// `40k`: a suffix has been taken in.
-    let hasSuffix: Bool
+    /// `40k`: what the letter behind the numeral multiplies it by; 1 without one.
+    let suffix: Int
 
-    var low: FixedDecimal { isNegative ? numeral.high.negated : numeral.low }
-    var high: FixedDecimal { isNegative ? numeral.low.negated : numeral.high }
+    var hasSuffix: Bool { suffix > 1 }
+    /// The factor that the left end of a range may take over: `3-5亿`, `10-20k`.
+    var power: Int { hasSuffix ? suffix : numeral.power }
+    /// A numeral with a suffix ends with a digit, so that nothing of it is vague.
+    var low: FixedDecimal {
+        if hasSuffix { return value }
+        return isNegative ? numeral.high.negated : numeral.low
+    }
+    var high: FixedDecimal {
+        if hasSuffix { return value }
+        return isNegative ? numeral.low.negated : numeral.high
+    }
+
+    /// The figure with letters behind it taken in (`5.5M` of money); `nil` when it leaves 30 digits.
+    func multiplied(by factor: Int, endingAt end: Int) -> Figure? {
+        value.times(factor).map {
+            Figure(
+                numeral: numeral, range: range.lowerBound..<end, value: $0,
+                isNegative: isNegative, isOrdinal: isOrdinal, isCode: isCode, suffix: factor)
+        }
+    }
 }

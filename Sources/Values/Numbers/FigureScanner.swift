@@ -50,18 +50,19 @@ struct FigureScanner: Sendable {
         var start = numeral.range.lowerBound
         var end = numeral.range.upperBound
         var value = numeral.floor
-        var hasSuffix = false
+        var suffix = 1
         let isOrdinal: Bool
         let before = text.lastBeforeBlanks(start)
         isOrdinal = text[before] == "第"
         if !numeral.isHan, arabicDigit(text[end - 1]) != nil, !isLetter(text[end + 1]) {
             let isFraction = text[start] == "."
+            let factor = text[end] == "k" ? 1000 : 1_000_000_000
             if text[end] == "k" || (text[end] == "g" && isFraction),
-                let scaled = value.times(text[end] == "k" ? 1000 : 1_000_000_000)
+                let scaled = value.times(factor)
             {
                 value = scaled
                 end += 1
-                hasSuffix = true
+                suffix = factor
             }
         }
         let isNegative = before >= previous && isSign(text, at: before, before: start)
@@ -74,7 +75,7 @@ struct FigureScanner: Sendable {
             numeral: numeral, range: start..<end, value: value, isNegative: isNegative,
             isOrdinal: isOrdinal,
             isCode: first < 0x80 && isLetter(text[numeral.range.lowerBound - 1]),
-            hasSuffix: hasSuffix)
+            suffix: suffix)
     }
 
     /// `负` always is a sign, `-` only where no range, date or code can be meant.

@@ -77,8 +77,8 @@ struct RangeScanner: Sendable {
                 RangeMark.stands(text, from: number.range.upperBound, to: other.lowerBound)
             if isMarked || isBetween(text, number.range.upperBound, other) {
                 var low = value
-                let power = Self.figure(figures, other)?.numeral.power ?? 1
-                if Self.figure(figures, number.range)?.numeral.power ?? 1 == 1,
+                let power = Self.figure(figures, other)?.power ?? 1
+                if Self.figure(figures, number.range)?.power ?? 1 == 1,
                     let scaled = value.times(power)
                 {
                     low = scaled
