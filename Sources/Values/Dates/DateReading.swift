@@ -239,6 +239,16 @@ struct DateReading {
             || multiplier(text[end - 1]) == 10 || arabicDigit(text[end - 1]) != nil
     }
 
+    /// `2000万元月底前到位`: the 元 of 元月 belongs to the figure.
+    private func isUnitOfMoney(_ start: Int) -> Bool {
+        guard text[start] == "元" else { return false }
+        let previous = text[text.lastBeforeBlanks(start)]
+        switch previous {
+        case "余", "多", "美", "欧", "港", "日", "韩", "澳", "加": return true
+        default: return Self.isNumeric(previous) || multiplier(previous) > 0
+        }
+    }
+
     // MARK: Words
 
     private func worded(
@@ -246,7 +256,9 @@ struct DateReading {
     ) -> DateExpression? {
         switch word.role {
         case .plan: return plan(word, range)
-        case .monthname: return month(word.first, range, nil, inherited)
+        case .monthname:
+            return isUnitOfMoney(range.lowerBound)
+                ? nil : month(word.first, range, nil, inherited)
         case .half: return half(word.first, range, nil, inherited)
         case .era: return era(word, range)
         case .lunar: return lunar(word, range, nil, inherited)

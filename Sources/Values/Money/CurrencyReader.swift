@@ -13,6 +13,8 @@ struct CurrencyReader: Sendable {
             case before, after, both, small, minor
             /// The word tells no money: 元件.
             case none
+            /// The word is one of dates, unless a figure stands before it: 元月, but 3亿元月底前.
+            case calendar
         }
     }
 
@@ -33,7 +35,7 @@ struct CurrencyReader: Sendable {
                 throw LexiconError(
                     file: "\(table.name).tsv",
                     message:
-                        "\(row.first ?? "") needs a currency, a side (before, after, both, small, minor, none) and decimals 0 to 4"
+                        "\(row.first ?? "") needs a currency, a side (before, after, both, small, minor, none, calendar) and decimals 0 to 4"
                 )
             }
             words.append((row[0], Int32(units.count)))
@@ -55,9 +57,14 @@ struct CurrencyReader: Sendable {
         guard let hit = matcher.longestMatch(in: text.characters.span, at: position) else {
             return nil
         }
-        let unit = units[Int(hit.value)]
-        guard unit.side != .none, unit.side != .before else { return nil }
-        let end = Int(hit.end)
+        var unit = units[Int(hit.value)]
+        var end = Int(hit.end)
+        if unit.side == .calendar, multiplier(text[start - 1]) >= 10_000,
+            let shorter = word(text, position, shorterThan: end)
+        {
+            (unit, end) = shorter
+        }
+        guard unit.side != .none, unit.side != .calendar, unit.side != .before else { return nil }
         // usd in a longer word.
         if isLetter(text[end - 1]), isLetter(text[end]) { return nil }
         // 2亿元 人民币, 三万元欧元: a named currency behind the general word.
@@ -71,6 +78,18 @@ struct CurrencyReader: Sendable {
             }
         }
         return (unit, end)
+    }
+
+    /// The longest unit at `start` that ends before `limit`.
+    private func word(
+        _ text: CharacterView, _ start: Int, shorterThan limit: Int
+    ) -> (unit: Unit, end: Int)? {
+        let length = limit - 1 - start
+        guard length > 0,
+            let hit = matcher.longestMatch(
+                in: text.characters.span.extracting(start..<(start + length)), at: 0)
+        else { return nil }
+        return (units[Int(hit.value)], start + Int(hit.end))
     }
 
     /// The unit before a figure: `人民币 `, `US$`, `￥`.
