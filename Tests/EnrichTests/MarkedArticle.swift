@@ -37,14 +37,18 @@ struct MarkedArticle {
             sourceMap: SourceMap(segments: [SourceMap.Segment(text: 0, page: 0)]), lines: [])
     }
 
-    /// `money 300000000 CNY`, `date 2022-03-04`, `place 320205`, `quantity 15 个`, `organization park`.
+    /// `money 300000000 CNY`, `money 300000000 CNY over`, `date 2022-03-04`, `place 320205`, `quantity 15 个`, `organization park`.
     private static func value(_ kind: String, _ text: String) -> Mention.Value {
         let parts = kind.split(separator: " ").map(String.init)
         let argument = parts.count > 1 ? parts[1] : ""
         let unit = parts.count > 2 ? parts[2] : ""
         switch parts[0] {
         case "money":
-            return .money(Mention.Money(amount: FixedDecimal(Int(argument) ?? 0), currency: unit))
+            let qualifier = Mention.Qualifier(rawValue: parts.count > 3 ? parts[3] : "exact")
+            return .money(
+                Mention.Money(
+                    amount: FixedDecimal(Int(argument) ?? 0), currency: unit,
+                    qualifier: qualifier ?? .exact))
         case "quantity":
             return .quantity(Mention.Quantity(value: FixedDecimal(Int(argument) ?? 0), unit: unit))
         case "date":

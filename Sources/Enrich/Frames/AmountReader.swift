@@ -6,12 +6,18 @@ struct AmountReader {
     let context: ArticleContext
     private let tables: [TabbedTable]
     private let rows: ListedAmounts
+    private let members: EnumeratedAmounts
+    private let sums: CountedAmount
+    private let purposes: AmountPurpose
     private var previous: Reading?
 
     init(context: ArticleContext) {
         self.context = context
         tables = TabbedTable.find(in: context.article.text)
         rows = ListedAmounts(context: context)
+        members = EnumeratedAmounts(context: context)
+        sums = CountedAmount(context: context)
+        purposes = AmountPurpose(context: context)
     }
 
     struct Reading: Sendable {
@@ -33,7 +39,11 @@ struct AmountReader {
             previous = found
             return found
         }
-        let kind = rows.kind(of: index, in: sentence) ?? (qualifies(span) ? "total" : nil)
+        let kind =
+            rows.kind(of: index, in: sentence) ?? purposes.kind(of: index, in: sentence)
+            ?? sums.sum(of: index, in: context.sentences[sentence])?.kind
+            ?? members.kind(of: index, in: sentence)
+            ?? (qualifies(index) ? "total" : nil)
         return kind.map {
             Reading(
                 cue: CueVocabulary.MoneyCue(isCapital: true, kind: $0), cueRange: span,
@@ -41,12 +51,20 @@ struct AmountReader {
         }
     }
 
-    /// `签约的15亿元抗体药生产基地`: the undertaking itself is what the amount is for.
-    private func qualifies(_ span: Range<Int>) -> Bool {
+    /// `签约的15亿元抗体药生产基地`, `一个60亿元的单晶项目`: the undertaking is what the amount is for.
+    private func qualifies(_ index: Int) -> Bool {
+        let span = context.spans[index]
         let start = behind(span)
-        return context.projects(in: start..<start + 60).contains {
+        let isNamed = context.projects(in: start..<start + 60).contains {
             context.spans[$0].lowerBound == start
         }
+        if isNamed { return true }
+        // 超10亿元的大项目 are of a size, none is told.
+        guard case .money(let money) = context.mentions[index].value, money.qualifier != .over,
+            money.qualifier != .under, context.character(span.upperBound) == 0x7684,  // 的
+            let noun = (start..<start + 12).first(where: { context.has(.projectCount, at: $0) })
+        else { return false }
+        return isPlain(start..<noun)
     }
 
     /// `设立10亿元的城市更新基金`: a fund told by its name.

@@ -11,12 +11,21 @@ struct AmountSubject: Sendable {
         var company: Int?
     }
 
-    func subject(of amount: Int, kind: String, in sentence: Range<Int>) -> Subject {
+    /// - Parameter isCued: Whether a word says what the amount is; else its place in a list does.
+    func subject(
+        of amount: Int, kind: String, isCued: Bool, in sentence: Range<Int>
+    ) -> Subject {
         let span = context.spans[amount]
         if let project = apposed(to: span, in: sentence) {
             return Subject(scope: kind == "fund" ? "fund" : "project", project: project)
         }
         if let project = distributed(amount, in: sentence) {
+            return Subject(scope: "project", project: project)
+        }
+        if !isCued, let sum = CountedAmount(context: context).sum(of: amount, in: sentence) {
+            return Subject(scope: "aggregate", count: sum.count)
+        }
+        if !isCued, let project = enumerated(amount, in: sentence) {
             return Subject(scope: "project", project: project)
         }
         let head =
@@ -85,6 +94,19 @@ struct AmountSubject: Sendable {
             return nil
         }
         return projects[position]
+    }
+
+    /// `A项目(3亿元)、B服务站(2亿元)`: the amount of a member is of no project before the member; `.some(nil)`
+    /// where its own was not recognized, `nil` where the amount is no member.
+    private func enumerated(_ amount: Int, in sentence: Range<Int>) -> Int?? {
+        guard let index = context.sentence(at: sentence.lowerBound),
+            EnumeratedAmounts(context: context).kind(of: amount, in: index) != nil
+        else { return nil }
+        let end = context.spans[amount].lowerBound
+        let earlier = context.mentions(
+            in: sentence.lowerBound..<end, where: { if case .money = $0 { true } else { false } })
+        let start = earlier.last.map { context.spans[$0].upperBound } ?? sentence.lowerBound
+        return .some(context.projects(in: start..<end).last)
     }
 
     /// 15个, 102个项目: counts of projects, not of anything else.

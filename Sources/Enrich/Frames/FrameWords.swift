@@ -121,6 +121,16 @@ struct FrameWords: Sendable {
         case instituteReference = "institute_reference"
         /// Stands just behind a word that stands for an organization which acts: 与, 将, 招商小分队.
         case referred
+        /// Stands just before an amount that is put in: 有意投, 会投.
+        case putting
+        /// Stands just before a price: 以, 作价.
+        case paying
+        /// Tells that shares change hands: 收购, 受让.
+        case acquiring
+        /// What is bought when a company is: 股权, 股份.
+        case shares
+        /// Stands between a number of undertakings and what they add up to: 资金, 总额.
+        case sum
         /// What an office in a region is called, just behind the region: 委书记, 市长.
         case office
     }

@@ -15,7 +15,8 @@ struct InvestmentAmount: FrameRule {
             var arguments = [Frame.Argument(role: "amount", mention: index)]
             var attributes = [Frame.Attribute(name: "kind", value: reading.cue.kind)]
             let subject = AmountSubject(context: context).subject(
-                of: index, kind: reading.cue.kind, in: sentence)
+                of: index, kind: reading.cue.kind,
+                isCued: reading.cueRange != context.spans[index], in: sentence)
             if let project = subject.project {
                 arguments.append(Frame.Argument(role: "project", mention: project))
             }
