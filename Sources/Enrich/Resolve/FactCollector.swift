@@ -34,6 +34,7 @@ struct FactCollector: Sendable {
         describeProjects(&facts, links)
         BrandDevelopers(isWord: names.isWord)
             .add(to: &facts, mentions, partnerOf: partnerOf, projectOf: projectOf)
+        ProjectRegion().refine(&facts)
         ProjectHosts().add(to: &facts, mentions)
         for frame in annotated.frames {
             switch frame.kind {
@@ -57,7 +58,6 @@ struct FactCollector: Sendable {
         addStatuses(&facts, links, from: "project_status")
         EventStatus().addMass(to: &facts)
         EventStatus().addSigned(to: &facts)
-        ProjectRegion().refine(&facts)
         markActing(&facts)
         weigh(&facts, mentions, partnerOf, annotated.reference, &evidence)
         facts.leaveOut(below: minimumConfidence)
@@ -78,6 +78,7 @@ struct FactCollector: Sendable {
                 let isBuilder =
                     signs.contains(.brand)
                     || signs.contains(.developer) && !signs.contains(.likeProject)
+                    || facts.hosts.contains(index) && Self.within.isDisjoint(with: signs)
                 facts.partners[index].confidence = isBuilder ? max(value, minimumConfidence) : value
             }
             evidence?.append(
@@ -103,6 +104,9 @@ struct FactCollector: Sendable {
             facts.events[index].word = ""
         }
     }
+
+    /// Signs of what is no organization of its own but a part of an undertaking's name.
+    private static let within: Set<RowFeature> = [.likeProject, .insideProject]
 
     /// Kind, first day, precision and quote, then `party NAMES` and `project NAMES`.
     private func keys(of event: LocalEvent, _ facts: ArticleFacts) -> [String] {

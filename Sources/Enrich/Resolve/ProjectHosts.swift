@@ -9,6 +9,7 @@ import Model
 struct ProjectHosts: Sendable {
     func add(to facts: inout ArticleFacts, _ mentions: [Mention]) {
         let regions = ToldRegions(mentions, in: facts.article.text)
+        let home = HomeRegion.find(in: &facts, mentions, regions)
         for index in facts.projects.indices {
             guard let first = facts.projects[index].proofs.first(where: { $0.field == nil }) else {
                 continue
@@ -23,8 +24,18 @@ struct ProjectHosts: Sendable {
             }
             guard !isHosted else { continue }
             let place = facts.projects[index].place
+            if let told = told(index, facts, regions) {
+                let partner = regions.partner(of: told, in: &facts)
+                link(partner, "host", to: index, &facts)
+                if !facts.hosts.contains(partner) { facts.hosts.append(partner) }
+                continue
+            }
             let named = host(before: first.range.lowerBound, in: facts)
             let region = regions.last(before: first.range.lowerBound, compatible: place)
+            if let home, isAtHome(place, named, region, home, regions, facts) {
+                link(home.partner, "host", to: index, &facts)
+                continue
+            }
             if let named, region.map({ regions.range(of: $0).upperBound <= named.end }) ?? true {
                 link(named.partner, "host", to: index, &facts)
             } else if let region, !regions.isWhole(region) {
@@ -39,6 +50,32 @@ struct ProjectHosts: Sendable {
                 link(regions.partner(of: region, in: &facts), "host", to: index, &facts)
             }
         }
+    }
+
+    /// The district, town or zone that the words put the undertaking in: `在|云岭区|建设`, `落户|东湾街道`.
+    private func told(_ project: Int, _ facts: ArticleFacts, _ regions: ToldRegions) -> Int? {
+        guard facts.projects[project].placeConfidence >= Self.told,
+            let proof = facts.projects[project].proofs.last(where: { $0.field == "division_code" })
+        else { return nil }
+        return regions.fine(at: proof.range)
+    }
+
+    private static let told = 0.9
+
+    /// Nothing nearer tells of another place: the region named last lies elsewhere, or is the home's own city.
+    private func isAtHome(
+        _ place: Mention.Place?, _ named: (partner: Int, end: Int)?, _ region: Int?,
+        _ home: HomeRegion, _ regions: ToldRegions, _ facts: ArticleFacts
+    ) -> Bool {
+        if let place, !home.holds(place.divisionCode) { return false }
+        if let named, named.partner != home.partner {
+            let code =
+                facts.partners[named.partner].divisionCode
+                ?? regions.division(at: facts.partners[named.partner].proofs)
+            if home.holds(code), !(code ?? "00").hasSuffix("00") { return false }
+        }
+        guard let region else { return true }
+        return !home.holds(regions.division(of: region)) || regions.isWhole(region)
     }
 
     private func link(_ partner: Int, _ role: String, to project: Int, _ facts: inout ArticleFacts)

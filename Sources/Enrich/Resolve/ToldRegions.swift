@@ -55,6 +55,45 @@ struct ToldRegions: Sendable {
         }
     }
 
+    /// The regions and zones that stand for themselves, with how often each is told.
+    func counted() -> [(name: String, division: String?, isZone: Bool, count: Int, first: Int)] {
+        var found: [(name: String, division: String?, isZone: Bool, count: Int, first: Int)] = []
+        for index in free {
+            guard case .place(let place) = mentions[index].value else { continue }
+            if let known = found.firstIndex(where: {
+                $0.isZone == place.isZone
+                    && (place.isZone ? $0.name == place.name : $0.division == place.divisionCode)
+            }) {
+                found[known].count += 1
+            } else {
+                found.append((place.name, place.divisionCode, place.isZone, 1, index))
+            }
+        }
+        return found
+    }
+
+    /// The division told by a place inside the words of a partner.
+    func division(at proofs: [Proof]) -> String? {
+        for index in places {
+            guard case .place(let place) = mentions[index].value,
+                proofs.contains(where: { $0.range.overlaps(mentions[index].range) })
+            else { continue }
+            return place.divisionCode
+        }
+        return nil
+    }
+
+    /// The district or zone whose place stands at `range`, outside any name.
+    func fine(at range: Range<Int>) -> Int? {
+        free.first { mentions[$0].range == range && !isWhole($0) }
+    }
+
+    /// The division of a region.
+    func division(of region: Int) -> String? {
+        guard case .place(let place) = mentions[region].value else { return nil }
+        return place.divisionCode
+    }
+
     /// A city without its districts told.
     func isWhole(_ region: Int) -> Bool {
         guard case .place(let place) = mentions[region].value else { return false }
