@@ -15,6 +15,7 @@
     LEXICON(comparators) \
     LEXICON(confidence_weights) \
     LEXICON(countries) \
+    LEXICON(country_abbreviations) \
     LEXICON(currencies) \
     LEXICON(currency_words) \
     LEXICON(date_words) \
@@ -104,6 +105,9 @@ static const unsigned char confidence_weights_tsv[] = {
 };
 static const unsigned char countries_tsv[] = {
 #embed "data/countries.tsv"
+};
+static const unsigned char country_abbreviations_tsv[] = {
+#embed "data/country_abbreviations.tsv"
 };
 static const unsigned char currencies_tsv[] = {
 #embed "data/currencies.tsv"

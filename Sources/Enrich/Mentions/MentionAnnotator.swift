@@ -14,6 +14,7 @@ package struct MentionAnnotator: Sendable {
     private let persons: PersonNames
     private let common: CommonUndertakings
     private let context: UndertakingContext
+    private let regionPairs: RegionPairs
 
     package init(lexicons: LexiconStore) throws(LexiconError) {
         vocabulary = try NameVocabulary(lexicons: lexicons)
@@ -23,6 +24,7 @@ package struct MentionAnnotator: Sendable {
         persons = try PersonNames(lexicons: lexicons, vocabulary: vocabulary)
         common = try CommonUndertakings(lexicons: lexicons)
         context = try UndertakingContext(lexicons: lexicons)
+        regionPairs = try RegionPairs(lexicons: lexicons)
     }
 
     /// Official full name of a known abbreviation: `浙大` → `浙江大学`.
@@ -79,7 +81,7 @@ package struct MentionAnnotator: Sendable {
             : text.naming(names.hits) ?? tokenizer.tokenize(text, naming: names.hits)
         variants.propose(names, in: text, into: &candidates)
         ListNeighbours(boundary: boundary).propose(in: text, beside: first, into: &candidates)
-        let brands = ProjectBrands(boundary: boundary).candidates(
+        let brands = ProjectBrands(boundary: boundary, regions: regionPairs).candidates(
             in: original, from: projects(in: text, organizations: first))
         let chosen = BestCover.choose(from: candidates + brands)
         let inner =

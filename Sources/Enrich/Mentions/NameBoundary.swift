@@ -395,6 +395,11 @@ struct NameBoundary: Sendable {
         token.entry >= 0 ? vocabulary.entries[Int(token.entry)].trade ?? 0 : 0
     }
 
+    /// How strongly a word ends an undertaking's name, if it does.
+    func headStrength(_ token: Token) -> Float? {
+        token.entry >= 0 ? vocabulary.entries[Int(token.entry)].head?.strength : nil
+    }
+
     private func addWhole(
         _ text: TokenizedText, _ index: Int, _ ending: Int, _ walk: inout Walk,
         _ subject: Candidate.Subject, _ family: Candidate.Family,

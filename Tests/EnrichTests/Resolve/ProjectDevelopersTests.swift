@@ -41,6 +41,13 @@ import Testing
             "5月6日,佛山市泓渺压缩机有限公司参加活动。当天,泓渺变频电机扩产项目开工。",
             "泓渺变频电机扩产项目: 佛山市泓渺压缩机有限公司 developer"
         ),
+        // The brand with the trade that ends it, and what is made behind.
+        ("5月6日,汇渺传动新能源电驱轴二期投产。", "汇渺传动新能源电驱轴二期: 汇渺传动 developer"),
+        (
+            "湖南皓渺新材料年产10万吨切片项目开工。",
+            "湖南皓渺新材料年产10万吨切片项目: 皓渺新材料 developer"
+        ),
+        ("总投资5亿元的白渺新能源汽车零部件项目开工。", "白渺新能源汽车零部件项目: 白渺 developer"),
     ])
     func aBuilderIsFound(text: String, link: String) throws {
         #expect(try links(text).contains(link), "\(text)")
@@ -49,6 +56,12 @@ import Testing
     @Test func aNearbyCompanyIsNoBuilder() throws {
         let found = try links("渺岚电子有限公司负责人参加会议。北辰会展学院新校区已经开工。")
         #expect(!found.contains { $0.contains("渺岚电子") })
+    }
+
+    /// One character each of two regions is no brand, nor is a common word for goods.
+    @Test(arguments: ["沪锡医药协作园已经启用。", "中新生物医药产业园已经开工。", "总投资2亿元的精酿生产线开工。"])
+    func regionsAndGoodsAreNoBuilders(text: String) throws {
+        #expect(try links(text) == [], "\(text)")
     }
 
     @Test(arguments: [
