@@ -2,7 +2,10 @@
 #
 #   make run       build and run pipeline.json over seeds/ into output/
 #   make test      every test
-#   make install   the release program into $(PREFIX)/bin
+#   make install   the release program, its manual, completions and units below $(PREFIX)
+#   make uninstall what make install has installed
+#   make deb       a package for Debian and Ubuntu in .build/deb
+#   make manual    docs/winnow.1 from what the commands declare
 #   make quality   figures for seeds, development and held-out pages
 #   make fuzz      made-up inputs into every way in, a minute each (scripts/fuzz SECONDS TARGET…)
 #   make conformance  what is written, read by every reader there is, spreadsheets included (minutes)
@@ -16,7 +19,7 @@
 
 PREFIX ?= /usr/local
 
-.PHONY: run test conformance install quality fuzz torture bench lint format clean
+.PHONY: run test conformance install uninstall deb manual quality fuzz torture bench lint format clean
 
 run:
 	@scripts/run
@@ -28,8 +31,16 @@ conformance:
 	@scripts/conformance
 
 install:
-	swift build -c release --product winnow --static-swift-stdlib
-	install -D -m 755 "$$(swift build -c release --static-swift-stdlib --show-bin-path)/winnow" "$(DESTDIR)$(PREFIX)/bin/winnow"
+	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" scripts/install
+
+uninstall:
+	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" scripts/uninstall
+
+deb:
+	@scripts/deb
+
+manual:
+	@scripts/manual
 
 quality:
 	@scripts/quality
