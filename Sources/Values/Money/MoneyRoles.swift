@@ -52,10 +52,15 @@ extension MoneyReading {
         _ range: Range<Int>, _ before: QualifierReader.Found, _ after: QualifierReader.Found,
         _ piece: Piece
     ) -> Mention.Money.Role {
-        if before.word?.isRestatement == true, let last = amounts.last,
-            range.lowerBound - last.range.upperBound <= 3, last.currency != piece.code
-        {
-            return .restatement
+        if let last = amounts.last, last.currency != piece.code {
+            let distance = range.lowerBound - last.range.upperBound
+            // 3.2亿元(5000万美元), 5000万美元(即人民币3.6亿元): the same amount once more.
+            let isBracketed =
+                (1...3).contains(distance) && text[last.range.upperBound] == "("
+                && text[range.upperBound] == ")"
+            if isBracketed || before.word?.isRestatement == true && distance <= 3 {
+                return .restatement
+            }
         }
         if text[range.upperBound] == "每"
             || scanner.cues.ends(.rate, text, at: range.lowerBound)

@@ -103,6 +103,7 @@ struct MoneyReading {
         }
         let prefix = scanner.currencies.before(text, currencyEdge(figures[index]))
         if figures[index].isCode, prefix == nil { return index + 1 }
+        if isBrokenOff(index) { return index + 1 }
         let lent = prefix == nil ? lentPrefix(index) : nil
         takeLetters(index, hasPrefix: prefix != nil || lent != nil)
         let figure = figures[index]
@@ -118,6 +119,17 @@ struct MoneyReading {
             first: index, next: index + 1)
         if isSuffixed { piece.end = endWithWhole(piece.end) }
         return finish(piece, prefix?.unit)
+    }
+
+    /// `总投资1 2亿元`, `总投资1 200万元`: two numbers or one, nobody can tell.
+    private func isBrokenOff(_ index: Int) -> Bool {
+        guard index > 0 else { return false }
+        let (left, right) = (figures[index - 1], figures[index])
+        return left.range.upperBound == right.range.lowerBound - 1
+            && text[left.range.upperBound] == " " && !right.numeral.isHan
+            && !left.numeral.isHan && left.numeral.power == 1 && !left.hasSuffix
+            && !left.isOrdinal && isIdeograph(text[left.range.lowerBound - 1])
+            && !taken.overlaps(left.range)
     }
 
     /// `$3-5亿`, `US$3亿-5亿`: the currency stands before the left end and counts for both.

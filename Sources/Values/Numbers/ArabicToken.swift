@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// Digits with an optional point, separators or exponent: `12,345.67`, `.5`, `1.2e+14`.
 ///
@@ -55,6 +56,13 @@ struct ArabicToken {
             // 2022.03.10, 1.2.3: sections, versions and dates are no decimals.
             if text[end] == ".", arabicDigit(text[end + 1]) != nil { return nil }
             position = end
+        } else if alone, let fraction = Self.brokenFraction(text, start, position) {
+            for index in fraction {
+                guard let digit = arabicDigit(text[index]) else { continue }
+                add(digit)
+                scale += 1
+            }
+            position = fraction.upperBound
         } else if whole == 0 {
             return nil
         }
@@ -93,6 +101,21 @@ struct ArabicToken {
         }
         let next = text[text.skippingBlanks(position)]
         return count >= 3 && (next == "万" || next == "亿" || next == "元") ? position : nil
+    }
+
+    /// `总投资12. 5亿元`, `总投资12 .5亿元`: the digits behind a point that a blank stands beside, where a word stands
+    /// before the number, so that `1. 5亿元的项目` stays an item of a list.
+    private static func brokenFraction(
+        _ text: CharacterView, _ start: Int, _ end: Int
+    ) -> Range<Int>? {
+        let isBroken =
+            text[end] == "." && text[end + 1] == " " || text[end] == " " && text[end + 1] == "."
+        guard isBroken, end > start, isIdeograph(text[start - 1]) else { return nil }
+        var position = end + 2
+        while arabicDigit(text[position]) != nil { position += 1 }
+        let next = text[text.skippingBlanks(position)]
+        return position > end + 2 && (next == "万" || next == "亿" || next == "元")
+            ? (end + 2)..<position : nil
     }
 
     private static func exponent(_ text: CharacterView, at start: Int) -> (value: Int, end: Int)? {
