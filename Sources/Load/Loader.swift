@@ -55,11 +55,11 @@ package struct Loader: Sendable {
         return try finish(files, sinks.tables, folder)
     }
 
-    /// The same with `workers` files at a time; they are the same bytes.
+    /// The same with `workers` files, and pages of Parquet, at a time; they are the same bytes.
     package func load(
         _ dataset: Dataset, into folder: String, workers: Int
     ) async throws(LoadError) -> [LoadedFile] {
-        let sinks = try makeSinks(in: folder)
+        let sinks = try makeSinks(in: folder, threads: max(1, workers))
         let jobs = jobs(for: dataset, sinks)
         typealias Written = Result<[LoadedFile], LoadError>
         let results = await withTaskGroup(of: Written.self) { group in
@@ -169,7 +169,7 @@ package struct Loader: Sendable {
 
     /// The sinks; those that write a file a table with their folders.
     private func makeSinks(
-        in folder: String
+        in folder: String, threads: Int = 1
     ) throws(LoadError) -> Sinks {
         var tables: [any TableSink] = []
         var datasets: [any DatasetSink] = []
@@ -180,7 +180,7 @@ package struct Loader: Sendable {
                 tables.append(
                     ParquetSink(
                         compression: compression, level: level,
-                        programVersion: configuration.programVersion))
+                        programVersion: configuration.programVersion, threads: threads))
             case .xlsx(let language):
                 datasets.append(WorkbookSink(language: language, name: configuration.name))
             case .sqlite: datasets.append(SQLiteSink())

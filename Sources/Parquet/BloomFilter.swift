@@ -16,6 +16,12 @@ struct BloomFilter {
         words = [UInt32](repeating: 0, count: size / 4)
     }
 
+    /// The filter of values with these hashes.
+    init(_ hashes: [UInt64], limit: Int) {
+        self.init(count: hashes.count, limit: limit)
+        for hash in hashes { insert(hash: hash) }
+    }
+
     mutating func insert(hash: UInt64) {
         let blocks = UInt64(words.count / 8)
         let block = Int(((hash >> 32) &* blocks) >> 32) * 8

@@ -4,31 +4,46 @@ struct Bounds {
     var maximum: Int
 
     /// `nil` when there is no value, or a NaN among them.
-    static func of(_ values: ColumnBatch.Values, _ places: Range<Int>) -> Bounds? {
+    static func of(_ values: ChunkValues, _ places: Range<Int>) -> Bounds? {
         switch values {
         case .booleans(let all): scan(places) { !all[$0] && all[$1] }
         case .int32s(let all): scan(places) { all[$0] < all[$1] }
         case .int64s(let all): scan(places) { all[$0] < all[$1] }
         case .int128s(let all): scan(places) { all[$0] < all[$1] }
         case .doubles(let all): scanDoubles(all, places)
-        case .byteStrings(let all): scanStrings(all, places)
+        case .strings(let all): scanStrings(all, places)
         }
     }
 
+    /// The same of the values whose places stand at `places` of a dictionary column's indices.
+    static func of(_ chunk: ColumnRows, _ places: Range<Int>) -> Bounds? {
+        guard let indices = chunk.indices else { return of(chunk.values, places) }
+        // Every distinct value is compared once, however often it comes.
+        var isSeen = [Bool](repeating: false, count: chunk.values.count)
+        for index in indices[places] { isSeen[Int(index)] = true }
+        var bounds: Bounds?
+        for place in isSeen.indices where isSeen[place] {
+            guard let one = of(chunk.values, place..<place + 1) else { return nil }
+            bounds?.formUnion(one, in: chunk.values)
+            if bounds == nil { bounds = one }
+        }
+        return bounds
+    }
+
     /// Widens the bounds to hold `other`'s, which lie among the same values.
-    mutating func formUnion(_ other: Bounds, in values: ColumnBatch.Values) {
+    mutating func formUnion(_ other: Bounds, in values: ChunkValues) {
         if Self.precedes(values, other.minimum, minimum) { minimum = other.minimum }
         if Self.precedes(values, maximum, other.maximum) { maximum = other.maximum }
     }
 
-    static func precedes(_ values: ColumnBatch.Values, _ left: Int, _ right: Int) -> Bool {
+    static func precedes(_ values: ChunkValues, _ left: Int, _ right: Int) -> Bool {
         switch values {
         case .booleans(let all): !all[left] && all[right]
         case .int32s(let all): all[left] < all[right]
         case .int64s(let all): all[left] < all[right]
         case .int128s(let all): all[left] < all[right]
         case .doubles(let all): all[left] < all[right]
-        case .byteStrings(let all): all.precedes(left, right)
+        case .strings(let all): all.precedes(left, right)
         }
     }
 
@@ -49,7 +64,7 @@ struct Bounds {
         return scan(places) { all[$0] < all[$1] }
     }
 
-    private static func scanStrings(_ all: ByteStrings, _ places: Range<Int>) -> Bounds? {
+    private static func scanStrings(_ all: PlainStrings, _ places: Range<Int>) -> Bounds? {
         all.bytes.withUnsafeBytes { bytes in
             scan(places) { left, right in
                 compareBytes(
@@ -67,14 +82,14 @@ struct StoredBound: Equatable {
 
     /// The bound that says no more than `place`; long strings are cut down.
     static func minimum(
-        _ values: ColumnBatch.Values, _ place: Int, isText: Bool, limit: Int
+        _ values: ChunkValues, _ place: Int, isText: Bool, limit: Int
     ) -> StoredBound {
         if case .doubles(let all) = values, all[place] == 0 {
             // −0.0 and 0.0 are equal; the lower bound must be the lower of the two.
             return StoredBound(bytes: PlainEncoder.statistic(.doubles([-0.0]), 0), isExact: true)
         }
         let bytes = PlainEncoder.statistic(values, place)
-        guard case .byteStrings = values, bytes.count > limit else {
+        guard case .strings = values, bytes.count > limit else {
             return StoredBound(bytes: bytes, isExact: true)
         }
         return StoredBound(
@@ -83,13 +98,13 @@ struct StoredBound: Equatable {
 
     /// The bound that says no less than `place`; `nil` where a long string has no short upper bound.
     static func maximum(
-        _ values: ColumnBatch.Values, _ place: Int, isText: Bool, limit: Int
+        _ values: ChunkValues, _ place: Int, isText: Bool, limit: Int
     ) -> StoredBound? {
         if case .doubles(let all) = values, all[place] == 0 {
             return StoredBound(bytes: PlainEncoder.statistic(.doubles([0.0]), 0), isExact: true)
         }
         let bytes = PlainEncoder.statistic(values, place)
-        guard case .byteStrings = values, bytes.count > limit else {
+        guard case .strings = values, bytes.count > limit else {
             return StoredBound(bytes: bytes, isExact: true)
         }
         let prefix = Array(bytes[..<cut(bytes, limit, isText: isText)])

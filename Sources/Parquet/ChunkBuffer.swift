@@ -1,35 +1,38 @@
-/// The values of one column of the row group that is being filled.
+/// One column of the row group that is being filled: a dictionary as long as one may pay, then pages.
 struct ChunkBuffer {
     let column: ParquetColumn
+    private let options: ParquetOptions
     private(set) var rowCount = 0
-    private(set) var values: ColumnBatch.Values
-    /// One flag a row as soon as a row is null.
-    private(set) var validity: [Bool]?
-    private(set) var listEnds: [Int] = []
-    /// Bytes of the values in the plain encoding.
-    private(set) var plainBytes = 0
+    private var hasDictionary: Bool
+    private var dictionary: DictionaryBuilder
+    /// Of the rows that went into the dictionary: one flag each as soon as one is null, and the ends of lists.
+    private var validity: [Bool]?
+    private var listEnds: [Int] = []
+    private var filler: PageFiller
+    /// Pages that are full and wait to be encoded.
+    private var fullPages: [ColumnRows] = []
 
-    init(_ column: ParquetColumn) {
+    init(_ column: ParquetColumn, _ options: ParquetOptions) {
         self.column = column
-        values =
-            switch column.type.physical {
-            case .boolean: .booleans([])
-            case .int32: .int32s([])
-            case .int64: .int64s([])
-            case .double: .doubles([])
-            case .byteArray: .byteStrings(ByteStrings())
-            case .fixedLengthByteArray: .int128s([])
-            }
+        self.options = options
+        hasDictionary = column.type.physical != .boolean
+        dictionary = DictionaryBuilder(column.type.physical)
+        filler = PageFiller(column, options)
+    }
+
+    /// Bytes of the values, or of the dictionary and its indices: what ends a row group.
+    var heldBytes: Int {
+        hasDictionary
+            ? dictionary.values.plainBytes + dictionary.indices.count * 4 : filler.plainBytes
     }
 
     /// Why a batch does not fit the column, if so.
     func fault(in batch: ColumnBatch) -> String? {
         let name = column.name
         let isOptional = column.repetition == .optional || column.repetition == .optionalList
-        if batch.validity != nil, !isOptional {
-            // A required column may still be handed flags that say that nothing is missing.
-            if batch.nullCount > 0 { return "column \(name) is required but has nulls" }
-        }
+        let nullCount = batch.nullCount
+        // A required column may still be handed flags that say that nothing is missing.
+        if nullCount > 0, !isOptional { return "column \(name) is required but has nulls" }
         if let validity = batch.validity, validity.count != batch.rowCount {
             return "column \(name): \(validity.count) flags for \(batch.rowCount) rows"
         }
@@ -43,17 +46,15 @@ struct ChunkBuffer {
             else { return "column \(name): list ends do not fit \(batch.rowCount) rows" }
             expected = ends.last ?? 0
         } else {
-            expected = batch.rowCount - batch.nullCount
+            expected = batch.rowCount - nullCount
         }
         guard batch.values.count == expected else {
             return "column \(name): \(batch.values.count) values where \(expected) belong"
         }
-        switch (values, batch.values) {
-        case (.booleans, .booleans), (.int32s, .int32s), (.int64s, .int64s),
-            (.doubles, .doubles), (.int128s, .int128s), (.byteStrings, .byteStrings):
-            return nil
-        default: return "column \(name): values are not of the column's physical type"
+        guard ChunkValues(column.type.physical).accepts(batch.values) else {
+            return "column \(name): values are not of the column's physical type"
         }
+        return nil
     }
 
     /// How many present values the rows of a batch hold.
@@ -69,60 +70,68 @@ struct ChunkBuffer {
 
     /// Appends some rows of a batch; `places` are their present values.
     mutating func append(_ batch: ColumnBatch, rows: Range<Int>, places: Range<Int>) {
+        guard hasDictionary else {
+            rowCount += rows.count
+            filler.append(batch, rows: rows, places: places, to: &fullPages)
+            return
+        }
         if let ends = batch.listEnds {
-            let base = values.count - places.lowerBound
+            let base = dictionary.indices.count - places.lowerBound
             for row in rows { listEnds.append(base + ends[row]) }
         }
-        if let flags = batch.validity, validity != nil || flags[rows].contains(false) {
-            if validity == nil { validity = [Bool](repeating: true, count: rowCount) }
-            validity?.append(contentsOf: flags[rows])
-        } else {
-            validity?.append(contentsOf: repeatElement(true, count: rows.count))
-        }
+        validity.append(batch.validity?[rows], rows.count, after: rowCount)
         rowCount += rows.count
-        appendValues(batch.values, places)
+        let (taken, mayPay) = dictionary.append(batch.values, places, options)
+        if !mayPay { giveDictionaryUp(batch.values, places.dropFirst(taken)) }
     }
 
-    /// Values are taken out of their storage before they grow, so that they are not copied.
-    private mutating func appendValues(_ other: ColumnBatch.Values, _ places: Range<Int>) {
-        switch other {
-        case .booleans(let theirs):
-            guard case .booleans(var mine) = values else { return }
-            values = .booleans([])
-            mine += theirs[places]
-            values = .booleans(mine)
-            plainBytes = (values.count + 7) / 8
-        case .int32s(let theirs):
-            guard case .int32s(var mine) = values else { return }
-            values = .booleans([])
-            mine += theirs[places]
-            values = .int32s(mine)
-            plainBytes += places.count * 4
-        case .int64s(let theirs):
-            guard case .int64s(var mine) = values else { return }
-            values = .booleans([])
-            mine += theirs[places]
-            values = .int64s(mine)
-            plainBytes += places.count * 8
-        case .doubles(let theirs):
-            guard case .doubles(var mine) = values else { return }
-            values = .booleans([])
-            mine += theirs[places]
-            values = .doubles(mine)
-            plainBytes += places.count * 8
-        case .int128s(let theirs):
-            guard case .int128s(var mine) = values else { return }
-            values = .booleans([])
-            mine += theirs[places]
-            values = .int128s(mine)
-            plainBytes += places.count * 16
-        case .byteStrings(let theirs):
-            guard case .byteStrings(var mine) = values else { return }
-            values = .booleans([])
-            let before = mine.bytes.count
-            mine.append(contentsOf: theirs, places)
-            plainBytes += mine.bytes.count - before + 4 * places.count
-            values = .byteStrings(mine)
+    /// Puts the rows so far into pages; `rest` are values of theirs that are not in the dictionary.
+    private mutating func giveDictionaryUp(_ values: ColumnBatch.Values, _ rest: Range<Int>) {
+        let all = dictionary.values.gather(dictionary.indices).batchValues(with: values, rest)
+        let batch = ColumnBatch(
+            rowCount: rowCount, values: all, validity: validity,
+            listEnds: column.isList ? listEnds : nil)
+        dictionary.removeAll()
+        hasDictionary = false
+        validity = nil
+        listEnds = []
+        filler.append(batch, rows: 0..<rowCount, places: 0..<all.count, to: &fullPages)
+    }
+
+    /// Takes out the pages that are full.
+    mutating func takeFullPages() -> [ColumnRows] {
+        guard !fullPages.isEmpty else { return [] }
+        defer { fullPages = [] }
+        return fullPages
+    }
+
+    /// Ends the row group: the whole chunk with its dictionary if that is smaller by the real counts, or else the
+    /// last pages.
+    ///
+    /// Decided for the whole chunk: a dictionary that is given up in the middle of one costs both ways.
+    mutating func settle() -> (chunk: ColumnRows?, pages: [ColumnRows]) {
+        if hasDictionary, !dictionary.isSmaller(than: options.dictionaryShare) {
+            giveDictionaryUp(.booleans([]), 0..<0)
         }
+        guard hasDictionary else {
+            filler.close(&fullPages)
+            return (nil, takeFullPages())
+        }
+        let chunk = ColumnRows(
+            column: column, rowCount: rowCount, validity: validity, listEnds: listEnds,
+            values: dictionary.values, indices: dictionary.indices, encoding: .dictionary,
+            indexBits: dictionary.indexBits(isCompressed: options.compression != .none))
+        return (chunk, [])
+    }
+
+    /// Takes all rows out and keeps the dictionary's room.
+    mutating func removeAll() {
+        rowCount = 0
+        validity = nil
+        listEnds.removeAll(keepingCapacity: true)
+        fullPages = []
+        filler.removeAll()
+        dictionary.removeAll()
+        hasDictionary = column.type.physical != .boolean
     }
 }

@@ -1,155 +1,184 @@
 /// The distinct values of a column chunk in the order of their first appearance, and for each value
-/// its place among them.
-struct ValueDictionary {
-    let values: ColumnBatch.Values
-    let indices: [UInt32]
-
-    /// Bytes of the values in the plain encoding.
-    let plainBytes: Int
-
-    var bitWidth: Int { RunLengthEncoder.bitWidth(for: values.count - 1) }
-}
-
-/// Decides from real counts whether a column chunk is smaller with a dictionary.
+/// its place among them, while the chunk is being filled.
 ///
-/// Decided for the whole chunk: a dictionary that is given up in the middle of a chunk costs both ways.
-enum DictionaryBuilder {
-    /// The dictionary, or `nil` where the plain encoding is better.
-    static func build(
-        _ values: ColumnBatch.Values, plainBytes: Int, options: ParquetOptions
-    ) -> ValueDictionary? {
-        guard let dictionary = collect(values, options) else { return nil }
-        // A page more: its header and gzip frame.
-        let pageOverhead = 48
-        let indexBytes = dictionary.indices.count * dictionary.bitWidth / 8
-        let share = Double(dictionary.plainBytes + indexBytes + pageOverhead)
-        return share < options.dictionaryShare * Double(plainBytes) ? dictionary : nil
+/// Values are put in one by one, so that a column of few values never lies in memory in full.
+struct DictionaryBuilder {
+    private(set) var values: ChunkValues
+    private(set) var indices: [UInt32] = []
+    /// Bytes of all values taken, in the PLAIN encoding.
+    private var plainBytes = 0
+    /// How many values are the one before them.
+    private var repeated = 0
+    private var table = HashTable()
+
+    init(_ type: ParquetType.Physical) { values = ChunkValues(type) }
+
+    /// Takes the values at `places` up to the one that shows that a dictionary does not pay: more than half of the first
+    /// values differ, or it has grown too large. How many were taken, and whether it may still pay.
+    mutating func append(
+        _ new: ColumnBatch.Values, _ places: Range<Int>, _ options: ParquetOptions
+    ) -> (taken: Int, mayPay: Bool) {
+        let before = indices.count
+        let mayPay: Bool
+        // The distinct values are taken out of their storage while they grow, so that they are not copied.
+        switch new {
+        case .booleans: return (0, false)
+        case .int32s(let all):
+            guard case .int32s(var distinct) = values else { return (0, false) }
+            values = .booleans([])
+            mayPay = numbers(all, places, &distinct, options) { UInt64(UInt32(bitPattern: $0)) }
+            values = .int32s(distinct)
+        case .int64s(let all):
+            guard case .int64s(var distinct) = values else { return (0, false) }
+            values = .booleans([])
+            mayPay = numbers(all, places, &distinct, options) { UInt64(bitPattern: $0) }
+            values = .int64s(distinct)
+        case .doubles(let all):
+            guard case .doubles(var distinct) = values else { return (0, false) }
+            values = .booleans([])
+            mayPay = numbers(all, places, &distinct, options, \.bitPattern)
+            values = .doubles(distinct)
+        case .int128s(let all):
+            guard case .int128s(var distinct) = values else { return (0, false) }
+            values = .booleans([])
+            mayPay = numbers(all, places, &distinct, options) {
+                UInt64(truncatingIfNeeded: $0) ^ UInt64(truncatingIfNeeded: $0 >> 64)
+            }
+            values = .int128s(distinct)
+        case .byteStrings(let all):
+            guard case .strings(var distinct) = values else { return (0, false) }
+            values = .booleans([])
+            mayPay = strings(all, places, &distinct, options)
+            values = .strings(distinct)
+        }
+        return (indices.count - before, mayPay)
     }
 
-    private static func collect(
-        _ values: ColumnBatch.Values, _ options: ParquetOptions
-    ) -> ValueDictionary? {
-        switch values {
-        case .booleans: return nil
-        case .int32s(let all):
-            return numbers(all, width: 4, options, { UInt64(UInt32(bitPattern: $0)) }) {
-                .int32s($0)
-            }
-        case .int64s(let all):
-            return numbers(all, width: 8, options, { UInt64(bitPattern: $0) }) { .int64s($0) }
-        case .doubles(let all):
-            return numbers(all, width: 8, options, \.bitPattern) { .doubles($0) }
-        case .int128s(let all):
-            return numbers(
-                all, width: 16, options,
-                { UInt64(truncatingIfNeeded: $0) ^ UInt64(truncatingIfNeeded: $0 >> 64) }
-            ) { .int128s($0) }
-        case .byteStrings(let all): return strings(all, options)
-        }
+    /// Whether dictionary and indices take less than `share` of the values without them.
+    func isSmaller(than share: Double) -> Bool {
+        // A page more: its header and gzip frame.
+        let pageOverhead = 48
+        let indexBits = RunLengthEncoder.bitWidth(for: values.count - 1)
+        let own = values.plainBytes + indices.count * indexBits / 8 + pageOverhead
+        return Double(own) < share * Double(plainBytes)
+    }
+
+    /// Bits of an index. Where values often follow each other, indices of whole bytes are compressed better, as deflate
+    /// sees bytes: the addresses of the rows of one page take a third less.
+    func indexBits(isCompressed: Bool) -> Int {
+        let bits = RunLengthEncoder.bitWidth(for: values.count - 1)
+        return isCompressed && repeated * 4 > indices.count ? (bits + 7) / 8 * 8 : bits
+    }
+
+    /// Takes all values out and keeps their room.
+    mutating func removeAll() {
+        plainBytes = 0
+        repeated = 0
+        values.removeAll()
+        indices.removeAll(keepingCapacity: true)
+        table.removeAll()
     }
 
     /// `bits` hashes; values whose bits collide are told apart by `==` and, for doubles, by their bits.
-    private static func numbers<Number: Equatable>(
-        _ all: [Number], width: Int, _ options: ParquetOptions,
-        _ bits: (Number) -> UInt64, _ wrap: ([Number]) -> ColumnBatch.Values
-    ) -> ValueDictionary? {
-        var table = HashTable()
-        var distinct: [Number] = []
-        var indices: [UInt32] = []
-        indices.reserveCapacity(all.count)
-        for (position, value) in all.enumerated() {
+    private mutating func numbers<Number: Equatable>(
+        _ all: [Number], _ places: Range<Int>, _ distinct: inout [Number],
+        _ options: ParquetOptions, _ bits: (Number) -> UInt64
+    ) -> Bool {
+        let width = MemoryLayout<Number>.size
+        for value in all[places] {
             let key = bits(value)
-            let index = table.place(hash: XXH64.finish(key)) { candidate in
+            // −0.0 == 0.0 and NaN != NaN: equal bits decide where `==` does not.
+            func isSame(_ candidate: Int) -> Bool {
                 let other = distinct[candidate]
-                // −0.0 == 0.0 and NaN != NaN: equal bits decide where `==` does not.
                 return bits(other) == key && (other == value || width == 8)
             }
-            if index == distinct.count {
-                distinct.append(value)
-                if distinct.count * width > options.dictionaryBytes { return nil }
+            plainBytes += width
+            if let last = indices.last, isSame(Int(last)) {
+                indices.append(last)
+                repeated += 1
+            } else {
+                let index = table.place(hash: XXH64.finish(key), isEqual: isSame)
+                if index == distinct.count { distinct.append(value) }
+                indices.append(UInt32(truncatingIfNeeded: index))
             }
-            indices.append(UInt32(index))
-            if isHopeless(position, distinct.count, options) { return nil }
+            if !mayPay(distinct.count, bytes: distinct.count * width, options) { return false }
         }
-        return ValueDictionary(
-            values: wrap(distinct), indices: indices, plainBytes: distinct.count * width)
+        return true
     }
 
-    private static func strings(
-        _ all: ByteStrings, _ options: ParquetOptions
-    ) -> ValueDictionary? {
-        var table = HashTable()
-        // Where each distinct string stands among all.
-        var first: [Int] = []
-        var size = 0
-        var indices: [UInt32] = []
-        indices.reserveCapacity(all.count)
-        let isKept = all.bytes.withUnsafeBytes { bytes in
-            func slice(_ position: Int) -> UnsafeRawBufferPointer {
-                UnsafeRawBufferPointer(rebasing: bytes[all.range(at: position)])
-            }
-            for position in 0..<all.count {
-                let string = slice(position)
-                let index = table.place(hash: XXH64.hash(string)) { candidate in
-                    let other = slice(first[candidate])
-                    return other.count == string.count && compareBytes(other, string) == 0
+    private mutating func strings(
+        _ all: ByteStrings, _ places: Range<Int>, _ distinct: inout PlainStrings,
+        _ options: ParquetOptions
+    ) -> Bool {
+        all.bytes.withUnsafeBytes { bytes in
+            for place in places {
+                let string = UnsafeRawBufferPointer(rebasing: bytes[all.range(at: place)])
+                plainBytes += string.count + 4
+                // Rows of one page follow each other, with one title and address.
+                if let last = indices.last, distinct.equals(Int(last), string) {
+                    indices.append(last)
+                    repeated += 1
+                } else {
+                    let index = table.place(hash: XXH64.hash(string)) {
+                        distinct.equals($0, string)
+                    }
+                    if index == distinct.count { distinct.append(string) }
+                    indices.append(UInt32(truncatingIfNeeded: index))
                 }
-                if index == first.count {
-                    first.append(position)
-                    size += string.count + 4
-                    if size > options.dictionaryBytes { return false }
-                }
-                indices.append(UInt32(index))
-                if isHopeless(position, first.count, options) { return false }
+                if !mayPay(distinct.count, bytes: distinct.bytes.count, options) { return false }
             }
             return true
         }
-        guard isKept else { return nil }
-        var distinct = ByteStrings()
-        for position in first { distinct.append(all[position]) }
-        return ValueDictionary(
-            values: .byteStrings(distinct), indices: indices, plainBytes: size)
     }
 
-    private static func isHopeless(_ position: Int, _ distinct: Int, _ options: ParquetOptions)
-        -> Bool
-    {
-        position + 1 == options.dictionaryProbe && distinct * 2 > options.dictionaryProbe
+    private func mayPay(_ distinct: Int, bytes: Int, _ options: ParquetOptions) -> Bool {
+        bytes <= options.dictionaryBytes
+            && (indices.count != options.dictionaryProbe
+                || Double(distinct) <= options.dictionaryProbeShare * Double(indices.count))
     }
 }
 
 /// Open addressing with linear probing; numbers its entries from 0 in the order of insertion.
 private struct HashTable {
-    private var slots = [UInt32](repeating: .max, count: 1024)
-    private var hashes = [UInt32](repeating: 0, count: 1024)
+    private struct Slot {
+        /// One more than the entry's number; 0 is free.
+        var entry: UInt32 = 0
+        var hash: UInt32 = 0
+    }
+
+    private var slots = [Slot](repeating: Slot(), count: 1024)
     private var count = 0
 
     /// The number of the entry that `isEqual` accepts, or of a new one.
     mutating func place(hash: UInt64, isEqual: (Int) -> Bool) -> Int {
-        if count * 2 >= slots.count { grow() }
+        if count * 4 >= slots.count * 3 { grow() }
         let mask = slots.count - 1
         let short = UInt32(truncatingIfNeeded: hash)
-        var slot = Int(short) & mask
-        while slots[slot] != .max {
-            if hashes[slot] == short, isEqual(Int(slots[slot])) { return Int(slots[slot]) }
-            slot = (slot + 1) & mask
+        var place = Int(short) & mask
+        while true {
+            let slot = slots[place]
+            if slot.entry == 0 { break }
+            if slot.hash == short, isEqual(Int(slot.entry) - 1) { return Int(slot.entry) - 1 }
+            place = (place + 1) & mask
         }
-        slots[slot] = UInt32(count)
-        hashes[slot] = short
         count += 1
+        slots[place] = Slot(entry: UInt32(truncatingIfNeeded: count), hash: short)
         return count - 1
     }
 
+    mutating func removeAll() {
+        for place in slots.indices { slots[place] = Slot() }
+        count = 0
+    }
+
     private mutating func grow() {
-        let old = zip(slots, hashes).filter { $0.0 != .max }
-        slots = [UInt32](repeating: .max, count: slots.count * 2)
-        hashes = [UInt32](repeating: 0, count: slots.count)
+        let old = slots
+        slots = [Slot](repeating: Slot(), count: old.count * 2)
         let mask = slots.count - 1
-        for (number, hash) in old {
-            var slot = Int(hash) & mask
-            while slots[slot] != .max { slot = (slot + 1) & mask }
-            slots[slot] = number
-            hashes[slot] = hash
+        for slot in old where slot.entry != 0 {
+            var place = Int(slot.hash) & mask
+            while slots[place].entry != 0 { place = (place + 1) & mask }
+            slots[place] = slot
         }
     }
 }

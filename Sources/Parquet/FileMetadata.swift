@@ -9,6 +9,7 @@ struct ChunkMetadata {
     let minimum: StoredBound?
     let maximum: StoredBound?
     let hasDictionary: Bool
+    let encoding: Encoding
     let firstDataPage: Int
     let dataPages: Int
     /// Waiting to be written behind the last row group.
@@ -20,14 +21,15 @@ struct ChunkMetadata {
 
     init(_ chunk: EncodedChunk, at start: Int) {
         self.start = start
-        size = chunk.bytes.count
-        uncompressedSize = chunk.uncompressedBytes
+        size = chunk.size
+        uncompressedSize = chunk.uncompressedSize
         valueCount = chunk.valueCount
         nullCount = chunk.nullCount
         distinctCount = chunk.distinctCount
         minimum = chunk.minimum
         maximum = chunk.maximum
         hasDictionary = chunk.hasDictionary
+        encoding = chunk.encoding
         firstDataPage = start + (chunk.pages.first?.offset ?? 0)
         dataPages = chunk.pages.count
         columnIndex = PageIndex.columnIndex(of: chunk)
@@ -101,8 +103,9 @@ struct FileMetadata {
     private func write(
         _ column: ParquetColumn, _ chunk: ChunkMetadata, to writer: inout ThriftCompactWriter
     ) {
-        let data = chunk.hasDictionary ? Encoding.dictionary : .plain
-        var encodings: Set<Int32> = [Encoding.plain.rawValue, data.rawValue]
+        let data = chunk.encoding
+        var encodings: Set<Int32> = [data.rawValue]
+        if chunk.hasDictionary { encodings.insert(Encoding.plain.rawValue) }
         if column.maximumDefinitionLevel > 0 { encodings.insert(Encoding.runLength.rawValue) }
         writer.int32(1, column.type.physical.rawValue)
         writer.int32s(2, encodings.sorted())

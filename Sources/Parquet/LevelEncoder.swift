@@ -4,32 +4,31 @@
 /// a null list, an empty list and an element have the definitions 0, 1, 2 — or, where the list itself
 /// cannot be null, an empty list 0 and an element 1. (Dremel; Parquet's “Nested Encoding”.)
 enum LevelEncoder {
-    /// Appends the levels of a version 1 page, each behind its length; how many levels there are.
-    static func encode(
-        _ buffer: ChunkBuffer, _ page: PageRange, into bytes: inout [UInt8]
-    ) -> Int {
-        let column = buffer.column
-        if column.isList { return encodeList(buffer, page, into: &bytes) }
-        guard column.maximumDefinitionLevel > 0 else { return page.rows.count }
+    /// The levels of a version 1 page, each behind its length; how many levels there are.
+    static func encode(_ rows: ColumnRows, _ page: PageRange) -> (bytes: [UInt8], count: Int) {
+        let column = rows.column
+        var bytes: [UInt8] = []
+        if column.isList { return encodeList(rows, page) }
+        guard column.maximumDefinitionLevel > 0 else { return ([], page.rows.count) }
         var levels = [UInt8](repeating: 1, count: page.rows.count)
-        if let validity = buffer.validity, page.places.count < page.rows.count {
+        if let validity = rows.validity, page.places.count < page.rows.count {
             for (index, row) in page.rows.enumerated() where !validity[row] { levels[index] = 0 }
         }
         append(levels, bitWidth: 1, to: &bytes)
-        return page.rows.count
+        return (bytes, page.rows.count)
     }
 
     private static func encodeList(
-        _ buffer: ChunkBuffer, _ page: PageRange, into bytes: inout [UInt8]
-    ) -> Int {
-        let elementLevel = UInt8(buffer.column.maximumDefinitionLevel)
+        _ rows: ColumnRows, _ page: PageRange
+    ) -> (bytes: [UInt8], count: Int) {
+        let elementLevel = UInt8(rows.column.maximumDefinitionLevel)
         var repetition: [UInt8] = []
         var definition: [UInt8] = []
         var place = page.places.lowerBound
         for row in page.rows {
-            let end = buffer.listEnds[row]
+            let end = rows.listEnds[row]
             if place == end {
-                let isNull = buffer.validity.map { !$0[row] } ?? false
+                let isNull = rows.validity.map { !$0[row] } ?? false
                 repetition.append(0)
                 definition.append(isNull ? 0 : elementLevel - 1)
             }
@@ -39,10 +38,11 @@ enum LevelEncoder {
             }
             place = end
         }
+        var bytes: [UInt8] = []
         append(repetition, bitWidth: 1, to: &bytes)
         append(
             definition, bitWidth: RunLengthEncoder.bitWidth(for: Int(elementLevel)), to: &bytes)
-        return repetition.count
+        return (bytes, repetition.count)
     }
 
     private static func append(_ levels: [UInt8], bitWidth: Int, to bytes: inout [UInt8]) {

@@ -2,11 +2,14 @@
 enum Encoding: Int32, Sendable {
     case plain = 0
     case runLength = 3
+    case deltaBinaryPacked = 5
+    case deltaLengthByteArray = 6
+    case deltaByteArray = 7
     case dictionary = 8
 }
 
 /// A page's kind with what its header says of it. Data pages are of version 1: every reader takes them.
-enum PageKind {
+enum PageKind: Sendable {
     case dictionary(count: Int)
     case data(count: Int, Encoding)
 
@@ -14,16 +17,16 @@ enum PageKind {
     static let dataCode: Int32 = 0
     static let dictionaryCode: Int32 = 2
 
-    /// The header before the page's bytes `stored`, which were `body` before compression.
-    func header(body: [UInt8], stored: [UInt8]) -> [UInt8] {
+    /// The header before the page's bytes `stored`, in pieces, which were `bodyCount` before compression.
+    func header(bodyCount: Int, stored: [[UInt8]]) -> [UInt8] {
         var writer = ThriftCompactWriter()
         writer.root { page in
             switch self {
             case .dictionary: page.int32(1, Self.dictionaryCode)
             case .data: page.int32(1, Self.dataCode)
             }
-            page.int32(2, Int32(body.count))
-            page.int32(3, Int32(stored.count))
+            page.int32(2, Int32(bodyCount))
+            page.int32(3, Int32(stored.reduce(0) { $0 + $1.count }))
             page.int32(4, pageChecksum(stored))
             switch self {
             case .dictionary(let count):

@@ -24,22 +24,25 @@ package struct ParquetOptions: Sendable {
     package var createdBy = "winnow version 0.0.0 (build unknown)"
     package var metadata: [(key: String, value: String)] = []
     package var sortingColumns: [SortingColumn] = []
-    /// A row group ends at this many rows, or when its columns hold this many bytes in memory.
+    /// A row group ends at this many rows, or when its values and dictionaries take this many bytes of memory.
     package var rowGroupRows = 122_880
-    package var rowGroupBytes = 64 << 20
+    package var rowGroupBytes = 40 << 20
     /// A page ends at a row boundary at this many rows or encoded bytes.
     package var pageRows = 20_000
     package var pageBytes = 256 << 10
     /// A dictionary is kept if it and the indices are smaller than `dictionaryShare` of the plain values …
     package var dictionaryShare = 0.9
-    /// … and it is no larger than this; it is dropped early if of the first `dictionaryProbe` values
-    /// more than half differ.
+    /// … and it is no larger than this; it is dropped early if of the first `dictionaryProbe` values more than
+    /// `dictionaryProbeShare` differ.
     package var dictionaryBytes = 16 << 20
     package var dictionaryProbe = 20_000
+    package var dictionaryProbeShare = 0.8
     /// Strings in statistics are cut to this many bytes at a character boundary.
     package var statisticsBytes = 64
     /// Bloom filters take no more than this a column chunk; a power of two.
     package var bloomFilterBytes = 128 << 10
+    /// Pages are encoded on so many threads at most; the file is the same for any number.
+    package var threads = 1
 
     package init() {}
 }

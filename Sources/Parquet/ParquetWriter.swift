@@ -17,9 +17,12 @@ package struct ParquetWriter {
 
     private let columns: [ParquetColumn]
     private let options: ParquetOptions
-    private let encoder: ChunkEncoder
+    private let workers: PageWorkers
     private let output: Output
     private var buffers: [ChunkBuffer]
+    /// Pages of the row group that wait to be encoded, and those of each column that are.
+    private var waiting: [PageJob] = []
+    private var encoded: [[EncodedPage]]
     private var rowGroups: [RowGroupMetadata] = []
     private var offset = 0
 
@@ -39,13 +42,9 @@ package struct ParquetWriter {
         self.columns = columns
         self.options = options
         self.output = output
-        let compressor: GzipCompressor? =
-            switch options.compression {
-            case .none: nil
-            case .gzip(let level): try GzipCompressor(level: level)
-            }
-        encoder = ChunkEncoder(options: options, compressor: compressor)
-        buffers = columns.map { ChunkBuffer($0) }
+        workers = PageWorkers(options: options)
+        buffers = columns.map { ChunkBuffer($0, options) }
+        encoded = columns.map { _ in [] }
         try write(Self.magic)
     }
 
@@ -72,12 +71,16 @@ package struct ParquetWriter {
                 buffers[index].append(
                     batches[index], rows: rows, places: places[index]..<places[index] + count)
                 places[index] += count
+                waiting += buffers[index].takeFullPages().map {
+                    PageJob(column: index, rows: $0, range: $0.range)
+                }
             }
+            if waiting.count >= workers.batchSize { try encodeWaiting() }
             row = rows.upperBound
             if buffers[0].rowCount >= options.rowGroupRows {
                 try flush()
             } else if buffers[0].rowCount % Self.stepRows == 0,
-                buffers.reduce(0, { $0 + $1.plainBytes }) >= options.rowGroupBytes
+                buffers.reduce(0, { $0 + $1.heldBytes }) >= options.rowGroupBytes
             {
                 try flush()
             }
@@ -107,17 +110,44 @@ package struct ParquetWriter {
         try write(footer + Self.magic)
     }
 
+    /// Encodes the pages that wait, and holds them until those before them in the file are there.
+    private mutating func encodeWaiting() throws(ParquetError) {
+        let pages = try workers.encode(waiting)
+        for (job, page) in zip(waiting, pages) { encoded[job.column].append(page) }
+        waiting = []
+    }
+
     /// Writes the rows that are held as a row group, and its bloom filters behind it.
     private mutating func flush() throws(ParquetError) {
         guard buffers[0].rowCount > 0 else { return }
         var group = RowGroupMetadata(rowCount: buffers[0].rowCount, chunks: [])
         var filters: [[UInt8]?] = []
         for index in buffers.indices {
-            let chunk = try encoder.encode(buffers[index])
-            buffers[index] = ChunkBuffer(columns[index])
-            group.chunks.append(ChunkMetadata(chunk, at: offset))
-            filters.append(chunk.bloomFilter)
-            try write(chunk.bytes)
+            let (chunk, pages) = buffers[index].settle()
+            waiting += pages.map { PageJob(column: index, rows: $0, range: $0.range) }
+            if let chunk {
+                waiting.append(PageJob(column: index, rows: chunk, range: nil))
+                waiting += PageLayout.cut(chunk, options: options).map {
+                    PageJob(column: index, rows: chunk, range: $0)
+                }
+            }
+        }
+        try encodeWaiting()
+        for index in columns.indices {
+            var chunk = EncodedChunk(columns[index].type.physical)
+            let start = offset
+            for page in encoded[index] {
+                chunk.append(page)
+                try write(page.header)
+                for piece in page.stored { try write(piece) }
+            }
+            encoded[index] = []
+            chunk.finish(
+                isText: columns[index].type == .string, statisticsBytes: options.statisticsBytes)
+            filters.append(
+                chunk.hashes.isEmpty
+                    ? nil : BloomFilter(chunk.hashes, limit: options.bloomFilterBytes).bytes)
+            group.chunks.append(ChunkMetadata(chunk, at: start))
         }
         for (index, filter) in filters.enumerated() {
             guard let filter else { continue }
@@ -125,6 +155,7 @@ package struct ParquetWriter {
             try write(filter)
         }
         rowGroups.append(group)
+        for index in buffers.indices { buffers[index].removeAll() }
     }
 
     private mutating func write(_ bytes: [UInt8]) throws(ParquetError) {

@@ -1,31 +1,38 @@
 /// The PLAIN encoding: little-endian numbers, booleans as bits, strings behind a 4-byte length,
 /// decimals of 16 bytes big-endian. Source: Encodings.md, “Plain”.
 enum PlainEncoder {
-    static func encode(
-        _ values: ColumnBatch.Values, _ places: Range<Int>, into bytes: inout [UInt8]
+    static func encode(_ values: ChunkValues, _ places: Range<Int>) -> [UInt8] {
+        // The strings of a page are there as they are written.
+        if case .strings(let strings) = values, places == 0..<strings.count { return strings.bytes }
+        var bytes: [UInt8] = []
+        encode(values, places, into: &bytes)
+        return bytes
+    }
+
+    private static func encode(
+        _ values: ChunkValues, _ places: Range<Int>, into bytes: inout [UInt8]
     ) {
         switch values {
         case .booleans(let flags): appendBits(flags[places], to: &bytes)
         case .int32s(let numbers): appendNumbers(numbers[places], to: &bytes)
         case .int64s(let numbers): appendNumbers(numbers[places], to: &bytes)
         case .doubles(let numbers):
+            bytes.reserveCapacity(bytes.count + places.count * 8)
             for place in places { appendLittleEndian(numbers[place].bitPattern, to: &bytes) }
         case .int128s(let numbers):
             for place in places {
                 withUnsafeBytes(of: numbers[place].bigEndian) { bytes.append(contentsOf: $0) }
             }
-        case .byteStrings(let strings):
-            for place in places {
-                let string = strings[place]
-                appendLittleEndian(UInt32(string.count), to: &bytes)
-                bytes.append(contentsOf: string)
-            }
+        case .strings(let strings):
+            let range = strings.plainRange(places)
+            bytes.reserveCapacity(bytes.count + range.count)
+            bytes += strings.bytes[range]
         }
     }
 
     /// One value as statistics hold it: as above, but strings without their length.
-    static func statistic(_ values: ColumnBatch.Values, _ place: Int) -> [UInt8] {
-        if case .byteStrings(let strings) = values { return Array(strings[place]) }
+    static func statistic(_ values: ChunkValues, _ place: Int) -> [UInt8] {
+        if case .strings(let strings) = values { return Array(strings[place]) }
         var bytes: [UInt8] = []
         encode(values, place..<place + 1, into: &bytes)
         return bytes

@@ -52,8 +52,8 @@ import Testing
         var strings = ByteStrings()
         strings.append(text)
         return (
-            .minimum(.byteStrings(strings), 0, isText: true, limit: 64),
-            .maximum(.byteStrings(strings), 0, isText: true, limit: 64)
+            .minimum(ChunkValues(.byteStrings(strings)), 0, isText: true, limit: 64),
+            .maximum(ChunkValues(.byteStrings(strings)), 0, isText: true, limit: 64)
         )
     }
 

@@ -132,6 +132,50 @@ import Testing
         }
     }
 
+    /// Some rows of a batch, as a batch of their own.
+    private func slice(_ batch: ColumnBatch, _ rows: Range<Int>) -> ColumnBatch {
+        let start = ChunkBuffer.valueCount(of: batch, rows: 0..<rows.lowerBound)
+        let end = ChunkBuffer.valueCount(of: batch, rows: 0..<rows.upperBound)
+        return ColumnBatch(
+            rowCount: rows.count,
+            values: ChunkValues(batch.values).gather(Array(start..<end))
+                .batchValues(with: .booleans([]), 0..<0),
+            validity: batch.validity.map { Array($0[rows]) },
+            listEnds: batch.listEnds.map { $0[rows].map { $0 - start } })
+    }
+
+    /// However many threads make the pages, and whatever is in them, the bytes are the same.
+    @Test(arguments: [ParquetOptions.Compression.none, .gzip(level: 1)])
+    func threadsDoNotShow(_ compression: ParquetOptions.Compression) throws {
+        for spread in Spread.allCases {
+            var table = Matrix.table(
+                "threads", rows: [900, 900], nulls: 0.2, spread: spread, compression: compression,
+                seed: 9)
+            table.options.pageRows = 17
+            table.options.rowGroupRows = 700
+            let wanted = try table.file()
+            for threads in [2, 3, 8] {
+                table.options.threads = threads
+                #expect(try table.file() == wanted, "\(spread), \(threads) threads")
+            }
+        }
+    }
+
+    /// Where values follow each other, indices that deflate takes are whole bytes; otherwise they are not.
+    @Test func repeatedIndicesTakeWholeBytes() throws {
+        let repeated = (0..<1000).map { "https://a.cn/\($0 / 4 % 40).html" }
+        let mixed = (0..<1000).map { "https://a.cn/\($0 % 40).html" }
+        func width(_ texts: [String], _ compression: ParquetOptions.Compression) throws -> UInt8? {
+            let read = try file(ParquetColumn("url", .string), strings(texts)) {
+                $0.compression = compression
+            }
+            return read.pages(0).last?.body.first
+        }
+        #expect(try width(repeated, .gzip(level: 6)) == 8)
+        #expect(try width(repeated, .none) == 6)
+        #expect(try width(mixed, .gzip(level: 6)) == 6)
+    }
+
     /// Rows may come in any batches: the bytes are the same.
     @Test func batchesDoNotShow() throws {
         var random = SplitMix(state: 5)
@@ -146,16 +190,7 @@ import Testing
             let file = Collector()
             var writer = try ParquetWriter(columns: columns, options: options) { file.bytes += $0 }
             for (from, to) in zip([0] + cut, cut + [1000]) {
-                try writer.append(
-                    zip(columns, whole).map { column, batch in
-                        var buffer = ChunkBuffer(column)
-                        let start = ChunkBuffer.valueCount(of: batch, rows: 0..<from)
-                        let end = ChunkBuffer.valueCount(of: batch, rows: 0..<to)
-                        buffer.append(batch, rows: from..<to, places: start..<end)
-                        return ColumnBatch(
-                            rowCount: to - from, values: buffer.values, validity: buffer.validity,
-                            listEnds: column.isList ? buffer.listEnds : nil)
-                    })
+                try writer.append(whole.map { slice($0, from..<to) })
             }
             try writer.finish()
             return file.bytes

@@ -6,6 +6,8 @@ struct ParquetSink: TableSink {
     let compression: Loader.Configuration.Compression
     let level: Int
     let programVersion: String
+    /// How many of them make the pages of a file.
+    let threads: Int
 
     let format = "parquet"
 
@@ -25,6 +27,7 @@ struct ParquetSink: TableSink {
     private func options(for table: Table) -> ParquetOptions {
         var options = ParquetOptions()
         options.compression = compression == .gzip ? .gzip(level: level) : .none
+        options.threads = threads
         options.createdBy = "winnow version \(programVersion) (build schema-\(Schema.version))"
         options.metadata = [
             ("winnow.table", table.name),
@@ -51,7 +54,7 @@ struct ParquetSink: TableSink {
             hasBloomFilter: isKey && column.type == .string)
     }
 
-    private static func type(of column: Column) -> ParquetType {
+    static func type(of column: Column) -> ParquetType {
         switch column.type {
         case .string, .list: .string
         case .int32: .int32
