@@ -8,6 +8,7 @@ import Parquet
 package enum ColumnFile {
     package enum Format: Sendable {
         case csv(CSVFlavour)
+        case parquet(ParquetOptions)
         case xlsx
         /// `indexes`: the columns that get an index after the rows.
         case sqlite(indexes: [String])
@@ -24,6 +25,26 @@ package enum ColumnFile {
             var writer = CSVWriter(columns, flavour, file)
             while let batches = try next() { try writer.append(batches) }
             try writer.finish()
+            _ = try file.finish()
+        case .parquet(let options):
+            let file = try OutputFile(creating: path)
+            do {
+                var writer = try ParquetWriter(
+                    columns: columns.map {
+                        ParquetColumn(
+                            $0.name, ParquetSink.type(of: $0),
+                            $0.isNullable ? .optional : .required)
+                    }, options: options
+                ) { try file.write($0) }
+                while let batches = try next() { try writer.append(batches) }
+                try writer.finish()
+            } catch let error as ParquetError {
+                throw LoadError.parquet(table: path, reason: "\(error)")
+            } catch let error as LoadError {
+                throw error
+            } catch {
+                throw LoadError.parquet(table: path, reason: "\(error)")
+            }
             _ = try file.finish()
         case .xlsx:
             let workbook = try Workbook(creating: path, title: "table", isLarge: false)
