@@ -13,8 +13,10 @@ import argparse, json, os, re, struct, subprocess, sys, tempfile, zlib, datetime
 import pyarrow as pa, pyarrow.parquet as pq, pyarrow.compute as pc
 
 RESULTS = []
+# What a reader cannot do, whoever wrote the file: told as such. The check fails when it no longer is so.
+LIMIT = 'LIMIT'
 def note(layer, who, what, ok, detail=''):
-    RESULTS.append((layer, who, what, 'PASS' if ok is True else 'FAIL' if ok is False else 'skip', str(detail)[:300]))
+    RESULTS.append((layer, who, what, 'PASS' if ok is True else 'FAIL' if ok is False else ok or 'skip', str(detail)[:300]))
 
 # ---------------------------------------------------------------- thrift compact protocol -> {field id: value}
 class T:
@@ -261,20 +263,25 @@ def compare(ref, got, who, loose=False):
     rn, rc = canon(ref); gn, gc = canon(got, rc)
     note('B', who, 'column names and order', rn == gn, '' if rn == gn else (rn, gn))
     note('B', who, 'rows', ref.num_rows == got.num_rows, got.num_rows)
-    bad, tz = [], []
+    bad, tz, limits = [], [], []
     for n, a, g in zip(rn, rc, gc):
         if pa.types.is_timestamp(a.type) and pa.types.is_timestamp(g.type) and (a.type.tz is None) != (g.type.tz is None): tz.append(n); g = g.cast(pa.int64()); a = a.cast(pa.int64())
         if a.type != g.type: bad.append(f'{n}: {a.type} vs {g.type}'); continue
         if not a.equals(g):
             d = [i for i, (x, y) in enumerate(zip(a.to_pylist(), g.to_pylist())) if x != y and not (x != x and y != y)]
+            # ClickHouse has no arrays that are null: it reads them as empty ones.
+            if who == 'chdb' and d and pa.types.is_nested(ref[n].type) and all(a[i].as_py() == 'null' and g[i].as_py() == '[]' for i in d):
+                limits.append(n); continue
+            if who == 'chdb' and not d and pa.types.is_nested(ref[n].type) and ref[n].null_count: bad.append(f'{n}: null lists are kept now; take the limitation out'); continue
             if d: bad.append(f'{n}: {len(d)} differ, first row {d[0]}: {a[d[0]]} vs {g[d[0]]}')
     note('B', who, 'values and nulls', not bad, '; '.join(bad[:4]))
+    if limits: note('B', who, 'lists that are null are read as empty', LIMIT, ', '.join(limits[:4]))
     if tz: note('B', who, 'timestamp zone kept', None, f'UTC flag lost or added: {tz}')
 
 def r_duckdb(p):
     import duckdb; c = duckdb.connect(); c.execute("set timezone='UTC'"); r = c.execute(f"select * from read_parquet('{p}')"); return r.to_arrow_table() if hasattr(r, 'to_arrow_table') else r.fetch_arrow_table()
 def r_polars(p): import polars as pl; return pl.read_parquet(p).to_arrow()
-def r_datafusion(p): import datafusion as d; c = d.SessionContext(d.SessionConfig().with_target_partitions(1)); return pa.Table.from_batches(c.read_parquet(p).collect())
+def r_datafusion(p): import datafusion as d; c = d.SessionContext(d.SessionConfig().with_target_partitions(1)); return c.read_parquet(p).to_arrow_table()
 def r_chdb(p): import chdb; return chdb.query(f"select * from file('{p}', Parquet) settings max_threads=1, input_format_parquet_preserve_order=1", 'ArrowTable')
 def r_fastparquet(p): import fastparquet; return fastparquet.ParquetFile(p).to_pandas()
 def r_hyparquet(p):
@@ -314,14 +321,20 @@ def java_footer(p, ref, L):
     note('B', 'parquet-java', 'schema', True, r.getFileMetaData().getSchema().toString().replace('\n', ' ')[:280]); r.close()
 
 def cmp_fastparquet(ref, df):
-    import pandas as pd; bad = []
+    import pandas as pd; bad, limits = [], []
     note('B', 'fastparquet', 'rows', len(df) == ref.num_rows, len(df))
     for n in ref.column_names:
         if n not in df.columns: bad.append(n + ' missing'); continue
         a, g = ref[n].combine_chunks(), df[n]; t = a.type
         if pa.types.is_nested(t): continue
         isn = g.isna().to_numpy()
-        if int(isn.sum()) != a.null_count: bad.append(f'{n}: nulls {int(isn.sum())} vs {a.null_count}'); continue
+        # pandas marks what is missing in a column of floats by NaN: null and NaN are one.
+        nan = int(pc.is_nan(a).fill_null(False).cast(pa.int64()).sum().as_py() or 0) if pa.types.is_floating(t) else 0
+        if nan:
+            if int(isn.sum()) == a.null_count + nan: limits.append(n)
+            else: bad.append(f'{n}: {int(isn.sum())} missing of {a.null_count} nulls and {nan} NaN; if NaN is kept now, take the limitation out'); continue
+            a = a.filter(pc.invert(pc.is_nan(a)))
+        elif int(isn.sum()) != a.null_count: bad.append(f'{n}: nulls {int(isn.sum())} vs {a.null_count}'); continue
         g = g[~isn]; a = a.drop_null()
         try:
             if pa.types.is_decimal(t): ok = all(abs(float(x) - float(y)) <= 1e-12 * abs(float(x)) for x, y in zip(a.to_pylist(), g))
@@ -330,6 +343,7 @@ def cmp_fastparquet(ref, df):
         except Exception as e: ok = False; bad.append(f'{n}: {e!r}'); continue
         if not ok: bad.append(f'{n}: values')
     note('B', 'fastparquet', 'values and nulls (decimal as float, 1e-12)', not bad, '; '.join(bad[:4]))
+    if limits: note('B', 'fastparquet', 'NaN is read as null', LIMIT, ', '.join(limits[:4]))
 def cmp_hyparquet(ref, rows):
     note('B', 'hyparquet', 'rows', len(rows) == ref.num_rows, len(rows)); bad = []
     for n in ref.column_names:

@@ -36,7 +36,7 @@ def check(path):
         return path, [["A", "crosscheck", "runs", "FAIL", (done.stdout + done.stderr)[-300:]]]
 
 
-counts, used = collections.Counter(), collections.Counter()
+counts, used, limits = collections.Counter(), collections.Counter(), collections.Counter()
 with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
     for path, results in pool.map(check, files):
         for layer, who, what, verdict, detail in results:
@@ -45,8 +45,12 @@ with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
                 print(f"FAIL {path}: {layer} {who} {what} {detail}")
             elif verdict == "PASS":
                 used[who] += 1
+            elif verdict == "LIMIT":
+                limits[f"{who}: {what}"] += 1
 print(f"{len(files)} files: {counts['PASS']} checks passed, {counts['FAIL']} failed, {counts['skip']} skipped")
 print("by " + ", ".join(f"{who} {count}" for who, count in sorted(used.items())))
+for limit, count in sorted(limits.items()):
+    print(f"a limit of the reader, still so in {count} files: {limit}")
 if missing:
     print("absent: " + ", ".join(missing))
 sys.exit(2 if not files else 1 if counts["FAIL"] else 0)
