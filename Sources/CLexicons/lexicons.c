@@ -36,6 +36,7 @@
     LEXICON(metadata_labels) \
     LEXICON(metadata_names) \
     LEXICON(metric_cues) \
+    LEXICON(metric_units) \
     LEXICON(money_cues) \
     LEXICON(money_magnitudes) \
     LEXICON(name_endings) \
@@ -168,6 +169,9 @@ static const unsigned char metadata_names_tsv[] = {
 };
 static const unsigned char metric_cues_tsv[] = {
 #embed "data/metric_cues.tsv"
+};
+static const unsigned char metric_units_tsv[] = {
+#embed "data/metric_units.tsv"
 };
 static const unsigned char money_cues_tsv[] = {
 #embed "data/money_cues.tsv"

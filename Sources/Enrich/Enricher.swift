@@ -22,6 +22,7 @@ package struct Enricher: Sendable {
             projectClusters: try ProjectClusters(lexicons: lexicons),
             confidence: try RowConfidence(lexicons: lexicons),
             verdict: try ProjectVerdict(lexicons: lexicons),
+            metricUnits: try MetricUnits(lexicons: lexicons),
             minimumConfidence: configuration.minimumConfidence)
         resolver = Resolver(
             reference: try ReferenceData(divisions: finder.divisions, lexicons: lexicons),

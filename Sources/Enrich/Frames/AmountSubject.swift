@@ -28,9 +28,14 @@ struct AmountSubject: Sendable {
         if !isCued, let project = enumerated(amount, in: sentence) {
             return Subject(scope: "project", project: project)
         }
+        if let bracketed = bracketed(span, in: sentence) {
+            guard let project = bracketed else { return Subject(scope: "region") }
+            return Subject(scope: kind == "fund" ? "fund" : "project", project: project)
+        }
         let head =
             context.statementStart(before: span.lowerBound, in: sentence)..<span.lowerBound
-        let project = context.projects(in: head).last
+        let continued = ContinuedUndertaking(context: context)
+        let project = continued.last(in: head)
         let count = counts(in: head).last
         switch (project, count) {
         case (let project?, let count?):
@@ -52,6 +57,9 @@ struct AmountSubject: Sendable {
             let fund = context.projects(in: sentence).first
             return Subject(scope: "fund", project: fund)
         }
+        if kind != "registered", let project = continued.ahead(of: span, in: sentence) {
+            return Subject(scope: "project", project: project)
+        }
         if ["registered", "financing", "loan"].contains(kind) {
             let company = context.organizations(in: head).last
             return Subject(scope: company == nil ? "region" : "company", company: company)
@@ -64,8 +72,31 @@ struct AmountSubject: Sendable {
         {
             return Subject(scope: "aggregate", count: count)
         }
+        if kind != "subsidy", let project = continued.before(span.lowerBound, in: sentence) {
+            return Subject(scope: "project", project: project)
+        }
         return Subject(scope: "region")
     }
+
+    /// `甲项目(总投资17亿元)、乙三厂(总投资10亿元)`: an amount in brackets is of what they stand behind; `.some(nil)` where
+    /// that was not recognized, `nil` where the amount stands in none.
+    private func bracketed(_ span: Range<Int>, in sentence: Range<Int>) -> Int?? {
+        var open = span.lowerBound - 1
+        while open >= sentence.lowerBound, context.character(open) != 0x28 {
+            guard context.character(open) != 0x29, span.lowerBound - open <= Self.longestBracket
+            else { return nil }
+            open -= 1
+        }
+        guard open > sentence.lowerBound, context.projects(in: open..<span.lowerBound).isEmpty
+        else { return nil }
+        guard let project = context.projects(in: sentence.lowerBound..<open).last else {
+            return nil
+        }
+        let gap = context.spans[project].upperBound..<max(open, context.spans[project].upperBound)
+        return context.containsCharacter([0x3001], in: gap) ? .some(nil) : .some(project)
+    }
+
+    private static let longestBracket = 24
 
     /// 总投资30亿元的特康科技产业基地项目: the amount qualifies what follows.
     private func apposed(to span: Range<Int>, in sentence: Range<Int>) -> Int? {

@@ -37,6 +37,7 @@ enum FrameRules {
         ProjectBuilder.self,
         ProjectHost.self,
         ProjectTenant.self,
+        ProjectMembers.self,
         ProjectPlace.self,
         MeasuredFigure.self,
         UndertakingEvidence.self,

@@ -97,6 +97,12 @@ struct FrameWords: Sendable {
         case movingIn = "moving_in"
         /// Tells that a region or park wins a company or an undertaking: 引进, 招引.
         case drawing
+        /// Tells that an organization works for those who build: 总承包.
+        case contracting
+        /// Tells what the organizations listed before are to an undertaking: 共建单位.
+        case membership
+        /// Tells of many or of a whole region, so that no undertaking told before is meant: 全区, 累计.
+        case widening
         /// Tells that an undertaking is put off: 推迟, 暂缓.
         case deferring
         /// Takes back what its clause tells: 原定, 未能, 不实.

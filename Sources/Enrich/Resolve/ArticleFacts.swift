@@ -167,11 +167,17 @@ struct LocalEvent: Sendable, Codable {
 /// A measured figure of one article.
 struct LocalMetric: Sendable, Codable {
     var kind: String
-    var project: Int
+    /// The undertaking or the partner that the figure is about.
+    var subject: Subject
     var value: FixedDecimal
     var maximum: FixedDecimal?
     var unit: String
     var qualifier: Mention.Qualifier
     var proofs: [Proof]
     var confidence: Double
+
+    enum Subject: Sendable, Codable {
+        case project(Int)
+        case partner(Int)
+    }
 }

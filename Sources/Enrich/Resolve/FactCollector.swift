@@ -8,6 +8,7 @@ struct FactCollector: Sendable {
     let projectClusters: ProjectClusters
     let confidence: RowConfidence
     let verdict: ProjectVerdict
+    let metricUnits: MetricUnits
     let minimumConfidence: Double
 
     func collect(_ annotated: AnnotatedArticle) -> ArticleFacts {
@@ -40,7 +41,8 @@ struct FactCollector: Sendable {
             switch frame.kind {
             case "investment": addInvestment(frame, to: &facts, links)
             case "metric": addMetric(frame, to: &facts, links)
-            case "figure", "project_status", "project_partner", "project_place", "project_creation",
+            case "figure": addFigure(frame, to: &facts, links)
+            case "project_status", "project_partner", "project_place", "project_creation",
                 "listed_status", "attendance", UndertakingEvidence.kind:
                 break
             default: addEvent(frame, to: &facts, links)
@@ -243,25 +245,56 @@ struct FactCollector: Sendable {
     private func addMetric(_ frame: Frame, to facts: inout ArticleFacts, _ links: MentionLinks) {
         guard let mention = frame.mentions(of: "quantity").first,
             case .quantity(let quantity) = links.mentions[mention].value,
-            let subject = frame.mentions(of: "project").first,
-            let project = links.project[subject], let kind = frame.attribute("kind")
+            let subject = subject(of: frame, links), let kind = frame.attribute("kind"),
+            metricUnits.fit(quantity.unit, kind)
         else { return }
         let scaled = UnitScale.normalized(quantity, kind: kind)
-        let proofs = [
+        if case .project(let project) = subject {
+            if kind == "land_area" {
+                facts.projects[project].landArea = facts.projects[project].landArea ?? scaled.value
+            }
+            if kind == "floor_area" {
+                facts.projects[project].floorArea =
+                    facts.projects[project].floorArea ?? scaled.value
+            }
+        }
+        let period = frame.attribute("period").map { scaled.unit.contains("/") ? "" : "/" + $0 }
+        facts.metrics.append(
+            LocalMetric(
+                kind: kind, subject: subject, value: scaled.value, maximum: scaled.maximum,
+                unit: scaled.unit + (period ?? ""), qualifier: quantity.qualifier,
+                proofs: proofs(of: mention, links), confidence: frame.confidence))
+    }
+
+    /// Output and revenue: amounts of money that are no capital.
+    private func addFigure(_ frame: Frame, to facts: inout ArticleFacts, _ links: MentionLinks) {
+        guard let mention = frame.mentions(of: "amount").first,
+            case .money(let money) = links.mentions[mention].value,
+            let kind = frame.attribute("kind"), ["annual_output", "revenue"].contains(kind),
+            let subject = subject(of: frame, links)
+        else { return }
+        facts.metrics.append(
+            LocalMetric(
+                kind: kind, subject: subject, value: money.amount, maximum: money.maximum,
+                unit: money.currency, qualifier: money.qualifier,
+                proofs: proofs(of: mention, links), confidence: frame.confidence))
+    }
+
+    private func subject(of frame: Frame, _ links: MentionLinks) -> LocalMetric.Subject? {
+        if let mention = frame.mentions(of: "project").first, let project = links.project[mention] {
+            return .project(project)
+        }
+        if let mention = frame.mentions(of: "partner").first, let partner = links.partner[mention] {
+            return .partner(partner)
+        }
+        return nil
+    }
+
+    private func proofs(of mention: Int, _ links: MentionLinks) -> [Proof] {
+        [
             Proof(field: nil, range: links.mentions[mention].range),
             Proof(field: "value", range: links.mentions[mention].range),
         ]
-        if kind == "land_area" {
-            facts.projects[project].landArea = facts.projects[project].landArea ?? scaled.value
-        }
-        if kind == "floor_area" {
-            facts.projects[project].floorArea = facts.projects[project].floorArea ?? scaled.value
-        }
-        facts.metrics.append(
-            LocalMetric(
-                kind: kind, project: project, value: scaled.value, maximum: scaled.maximum,
-                unit: scaled.unit, qualifier: quantity.qualifier, proofs: proofs,
-                confidence: frame.confidence))
     }
 
     private func addEvent(_ frame: Frame, to facts: inout ArticleFacts, _ links: MentionLinks) {

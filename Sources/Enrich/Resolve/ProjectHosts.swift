@@ -14,22 +14,23 @@ struct ProjectHosts: Sendable {
             guard let first = facts.projects[index].proofs.first(where: { $0.field == nil }) else {
                 continue
             }
+            let told = told(index, facts, regions)
+            if let told {
+                let partner = regions.partner(of: told, in: &facts)
+                link(partner, "host", to: index, &facts)
+                if !facts.hosts.contains(partner) { facts.hosts.append(partner) }
+            }
             if let home = regions.home(ofOutpost: first.range) {
                 let partner = regions.partner(of: home, in: &facts)
                 link(partner, "developer", to: index, &facts)
                 continue
             }
+            guard told == nil else { continue }
             let isHosted = facts.projects[index].partners.contains {
                 [.government, .park].contains(facts.partners[$0.partner].kind)
             }
             guard !isHosted else { continue }
             let place = facts.projects[index].place
-            if let told = told(index, facts, regions) {
-                let partner = regions.partner(of: told, in: &facts)
-                link(partner, "host", to: index, &facts)
-                if !facts.hosts.contains(partner) { facts.hosts.append(partner) }
-                continue
-            }
             let named = host(before: first.range.lowerBound, in: facts)
             let region = regions.last(before: first.range.lowerBound, compatible: place)
             if let home, isAtHome(place, named, region, home, regions, facts) {

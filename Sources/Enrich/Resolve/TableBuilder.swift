@@ -140,15 +140,26 @@ struct TableBuilder {
     }
 
     private mutating func add(_ metric: LocalMetric, _ context: Context) {
-        guard let project = context.projects[metric.project] else { return }
-        let projectID = projectIDs[project]
+        let kind: String
+        let identifier: String
+        let name: String
+        switch metric.subject {
+        case .project(let index):
+            guard let project = context.projects[index] else { return }
+            (kind, identifier) = ("project", projectIDs[project])
+            name = context.facts.projects[index].names[0]
+        case .partner(let index):
+            guard let partner = context.partners[index] else { return }
+            (kind, identifier) = ("partner", partnerIDs[partner])
+            name = context.facts.partners[index].names[0]
+        }
         let key = ContentNumber(of: [
-            projectID, metric.kind, metric.value.description, metric.unit,
+            identifier, metric.kind, metric.value.description, metric.unit,
         ])
         let number = metrics.number(of: key) {
             MetricRow(
-                metricID: key.identifier("met"), subjectKind: "project", subjectID: projectID,
-                subjectName: context.facts.projects[metric.project].names[0], kind: metric.kind,
+                metricID: key.identifier("met"), subjectKind: kind, subjectID: identifier,
+                subjectName: name, kind: metric.kind,
                 value: metric.value, valueMax: metric.maximum, unit: metric.unit,
                 qualifier: metric.qualifier.rawValue, asOf: context.facts.article.publishedOn,
                 articleID: context.article.identifier, confidence: confidence(metric.confidence))

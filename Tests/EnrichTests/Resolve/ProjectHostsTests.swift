@@ -28,10 +28,10 @@ import Testing
         ),
         // A district told in so many words.
         ("在武进区举行签约后,渺岚轴承智能装备项目落户天宁区,总投资5亿元。", "渺岚轴承智能装备项目: 常州市天宁区 host"),
-        // A report in a district's own name.
+        // A park's own report: visitors come from elsewhere.
         (
-            "武进区举行推介会,武进区新签项目12个。客商来自深圳。渺岚轴承智能装备项目已经开工。武进区还将加快建设。武进区财政支持。",
-            "渺岚轴承智能装备项目: 常州市武进区 host"
+            "云州经开区今年新签项目12个。客商来自深圳。渺岚轴承智能装备项目已经开工。云州经开区还将加快建设。经开区财政支持。",
+            "渺岚轴承智能装备项目: 云州经开区 host"
         ),
     ])
     func thePageToldOfOneRegionIsItsUndertakingsHome(text: String, link: String) throws {

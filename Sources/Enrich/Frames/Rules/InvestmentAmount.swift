@@ -21,6 +21,12 @@ struct InvestmentAmount: FrameRule {
                 arguments.append(Frame.Argument(role: "project", mention: project))
             }
             guard reading.cue.isCapital else {
+                let earner = FigureSubject(context: context).subject(
+                    of: context.spans[index], kind: reading.cue.kind, in: sentence)
+                arguments.removeLast(arguments.count - 1)
+                if let earner {
+                    arguments.append(Frame.Argument(role: earner.role, mention: earner.mention))
+                }
                 frames.append(frame("figure", reading, sentence, arguments, attributes, context))
                 continue
             }

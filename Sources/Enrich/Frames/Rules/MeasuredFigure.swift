@@ -5,30 +5,56 @@ struct MeasuredFigure: FrameRule {
     static let name = "measured_figure"
 
     func frames(in context: ArticleContext) -> [Frame] {
-        var frames: [Frame] = []
-        for (index, mention) in context.mentions.enumerated() {
-            guard case .quantity(let quantity) = mention.value,
-                let sentenceIndex = context.sentence(at: context.spans[index].lowerBound),
-                let (kind, cue) = kind(of: quantity, at: index, context)
-            else { continue }
+        let subjects = FigureSubject(context: context)
+        return context.mentions.indices.compactMap { index in
+            guard case .quantity(let quantity) = context.mentions[index].value,
+                let sentenceIndex = context.sentence(at: context.spans[index].lowerBound)
+            else { return nil }
             let sentence = context.sentences[sentenceIndex]
             let span = context.spans[index]
-            let before = context.projects(in: sentence.lowerBound..<span.lowerBound).last
-            let after = context.projects(in: span.upperBound..<sentence.upperBound).first {
-                context.spans[$0].lowerBound - span.upperBound <= 3
+            let named = capacityInName(index, context)
+            guard
+                let (kind, cue) = named.map({ ("capacity", $0.cue) })
+                    ?? kind(of: quantity, at: index, context),
+                let subject = named.map({
+                    FigureSubject.Subject(role: "project", mention: $0.project)
+                })
+                    ?? subjects.subject(of: span, kind: kind, in: sentence)
+            else { return nil }
+            var attributes = [Frame.Attribute(name: "kind", value: kind)]
+            if kind == "capacity", let period = period(of: cue, context) {
+                attributes.append(Frame.Attribute(name: "period", value: period))
             }
-            guard let subject = after ?? before else { continue }
-            frames.append(
-                Frame(
-                    kind: "metric", rule: Self.name, trigger: context.bytes(cue),
-                    sentence: context.bytes(sentence),
-                    arguments: [
-                        Frame.Argument(role: "quantity", mention: index),
-                        Frame.Argument(role: "project", mention: subject),
-                    ], attributes: [Frame.Attribute(name: "kind", value: kind)], confidence: 0.75))
+            return Frame(
+                kind: "metric", rule: Self.name, trigger: context.bytes(cue),
+                sentence: context.bytes(sentence),
+                arguments: [
+                    Frame.Argument(role: "quantity", mention: index),
+                    Frame.Argument(role: subject.role, mention: subject.mention),
+                ], attributes: attributes, confidence: 0.75)
         }
-        return frames
     }
+
+    /// `年产|6万吨|弹性体项目`: what the name says that an undertaking makes.
+    private func capacityInName(
+        _ quantity: Int, _ context: ArticleContext
+    ) -> (project: Int, cue: Range<Int>)? {
+        let span = context.spans[quantity]
+        let cue = max(0, span.lowerBound - 2)..<span.lowerBound
+        guard ["年产", "日产", "月产"].contains(where: { context.has($0, at: cue.lowerBound) }),
+            let project = context.projectAround(quantity),
+            context.spans[project].lowerBound <= cue.lowerBound
+        else { return nil }
+        return (project, cue)
+    }
+
+    /// The period that a capacity is told of: `年产`, `月产能`, `日产`.
+    private func period(of cue: Range<Int>, _ context: ArticleContext) -> String? {
+        cue.compactMap { Self.periods[context.character($0)] }.first
+    }
+
+    /// 年 月 日.
+    private static let periods: [UInt32: String] = [0x5E74: "年", 0x6708: "月", 0x65E5: "日"]
 
     private func kind(
         of quantity: Mention.Quantity, at index: Int, _ context: ArticleContext

@@ -78,9 +78,11 @@ struct ProjectBuilder: FrameRule {
             let end = joined.last.map { context.spans[$0].upperBound } ?? start
             let act = end..<min(range.upperBound, end + 16)
             let isRun = context.contains(.operating, in: act)
-            guard isRun || context.contains(.founding, in: act) else { continue }
+            let isContractor = context.contains(.contracting, in: act)
+            guard isRun || isContractor || context.contains(.founding, in: act) else { continue }
+            let part = isRun ? "operator" : isContractor ? "partner" : "developer"
             for joint in joined {
-                if let role = roles.role(of: joint, builder: isRun ? "operator" : "developer") {
+                if let role = roles.role(of: joint, builder: part) {
                     found.append((joint, role, trigger))
                 }
             }

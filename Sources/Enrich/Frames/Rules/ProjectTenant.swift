@@ -83,6 +83,9 @@ struct ProjectTenant: FrameRule {
             else { return nil }
             let end = min(range.upperBound, position)
             guard range.lowerBound < end else { continue }
+            // 项目由…代管公共平台: the sentence goes on about the undertaking before it.
+            let lead = range.lowerBound..<min(end, range.lowerBound + 3)
+            if earlier < sentence, context.contains(.anaphora, in: lead) { continue }
             if let project = context.projects(in: range.lowerBound..<end).first { return project }
         }
         return nil

@@ -8,9 +8,14 @@ struct TabledPartner: FrameRule {
         context.projectTables.flatMap(\.rows).flatMap { row -> [Frame] in
             guard let project = context.projects(in: row.name).first else { return [] }
             var frames: [Frame] = []
-            if let builder = row.builder {
-                frames += context.organizations(in: builder).map {
-                    frame("project_partner", project, "partner", $0, "developer", context)
+            let roles = PartnerRoles(context: context)
+            // 甲方 and 乙方 do not tell which of them is the government.
+            for cell in [row.builder, row.host].compactMap({ $0 }) {
+                frames += roles.free(in: cell).compactMap { organization in
+                    guard let role = roles.role(of: organization),
+                        role == "host" || cell == row.builder || row.builder != nil
+                    else { return nil }
+                    return frame("project_partner", project, "partner", organization, role, context)
                 }
             }
             if let host = row.host {
@@ -18,7 +23,7 @@ struct TabledPartner: FrameRule {
                 if let place = places.last {
                     frames.append(frame("project_place", project, "place", place, nil, context))
                 }
-                if let land = PartnerRoles(context: context).lands(in: host) {
+                if let land = roles.lands(in: host) {
                     frames.append(
                         frame("project_partner", project, "partner", land, "host", context))
                 }
