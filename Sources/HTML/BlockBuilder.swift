@@ -85,7 +85,9 @@ final class BlockBuilder {
             inner.container = container
             inner.containerElement = parents.count - 1
         }
-        rows.open(kind, at: drafts.count, element: inner.element)
+        rows.open(
+            kind, at: drafts.count, element: inner.element, columns: traits.columns,
+            rowSpan: traits.rows)
         scopes.append(scope)
         scope = inner
     }
@@ -220,17 +222,25 @@ final class BlockBuilder {
 
     /// Joins the blocks of a table's row into one, its cells separated by one TAB.
     private func merge(_ row: RowStack.Row) {
-        guard let cells = row.dataCells(of: drafts) else { return }
+        guard let cells = row.dataCells(of: drafts, carried: rows.carriedCount) else {
+            if row.holdsTable {
+                rows.forgetCarried()
+            } else {
+                _ = rows.columns(of: row, [])
+            }
+            return
+        }
         guard row.start < drafts.count else { return }
         let first = drafts[row.start]
-        var joined: [UInt8] = []
-        for (column, cell) in cells.enumerated() {
-            if column > 0 { joined.append(0x09) }
+        let texts = cells.map { cell in
+            var joined: [UInt8] = []
             for index in cell {
                 if index > cell.lowerBound { joined.append(0x20) }
                 joined.append(contentsOf: text[drafts[index].range])
             }
+            return joined
         }
+        let joined = Array(rows.columns(of: row, texts).joined(separator: CollectionOfOne(0x09)))
         var merged = first
         merged.role = .tableRow
         merged.headingLevel = 0

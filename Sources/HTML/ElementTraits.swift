@@ -6,6 +6,9 @@ struct ElementTraits {
     /// Has `href`.
     var hasTarget = false
     var container: HTMLContent.Container?
+    /// Columns and rows that a table's cell takes.
+    var columns = 1
+    var rows = 1
 
     init(key: UInt64, kind: ElementKind, attributes: Attributes) {
         switch kind {
@@ -16,6 +19,10 @@ struct ElementTraits {
             readContainer(attributes)
         }
         if case .body = kind { return }
+        if case .cell = kind {
+            columns = Self.span(attributes["colspan"], atMost: Self.mostColumns)
+            rows = Self.span(attributes["rowspan"], atMost: Self.mostRows)
+        }
         isHidden =
             attributes["hidden"] != nil || attributes["aria-hidden"].map { Self.isTrue($0) } == true
             || attributes["style"].map { Visibility.isHidden(style: $0) } == true
@@ -37,6 +44,20 @@ struct ElementTraits {
         } else if let first = told.first {
             container = first
         }
+    }
+
+    /// The table model of the HTML standard allows 1000 columns and 65534 rows: no table of data has as many.
+    private static let mostColumns = 40
+    private static let mostRows = 400
+
+    private static func span(_ value: UnsafeBufferPointer<UInt8>?, atMost limit: Int) -> Int {
+        guard let value, (1...4).contains(value.count) else { return 1 }
+        var number = 0
+        for byte in value {
+            guard (0x30...0x39).contains(byte) else { return 1 }
+            number = number * 10 + Int(byte - 0x30)
+        }
+        return min(max(number, 1), limit)
     }
 
     private static func isTrue(_ value: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -74,6 +74,18 @@ func checkShape(_ content: HTMLContent) {
             ["paragraph 栏", "tableRow 内一\t内二"]
         ),
         ("<table><tr><td><h1>标题</h1><td>右</table>", ["heading1 标题", "paragraph 右"]),
+        (
+            "<table><tr><th rowspan=2>项目<th colspan=2>投资<th rowspan=2>地点<tr><th>总额<th>设备"
+                + "<tr><td>甲厂<td>3<td>1<td rowspan=2>东湾<tr><td>乙厂<td>2<td>1</table>",
+            [
+                "tableRow 项目\t投资\t\t地点", "tableRow 项目\t总额\t设备\t地点", "tableRow 甲厂\t3\t1\t东湾",
+                "tableRow 乙厂\t2\t1\t东湾",
+            ]
+        ),
+        (
+            "<table><tr><td rowspan=999999999>甲<td colspan=x>1<tr><td>2</table><table><tr><td>丙<td>丁</table>",
+            ["tableRow 甲\t1", "paragraph 2", "tableRow 丙\t丁"]
+        ),
     ])
     func `rows of data and of layout`(html: String, expected: [String]) throws {
         #expect(try outline(html) == expected)

@@ -25,15 +25,21 @@ struct ListedAmounts: Sendable {
         return "total"
     }
 
-    /// `项目,30亿元,` or `项目(30亿元)`: the amount is all that stands behind the name.
+    /// `项目,30亿元,`, `项目(30亿元)` or `项目 30亿元 【高明】`: the amount is all that stands behind the name.
     private func isApposed(_ amount: Int) -> Bool {
         let span = context.spans[amount]
         var start = span.lowerBound
         while start > 0, Self.approximators.contains(context.character(start - 1)) { start -= 1 }
-        let isBracket = context.character(start - 1) == 0x28
-        guard isBracket || context.character(start - 1) == 0x2C else { return false }
+        let before = context.character(start - 1)
+        let isBracket = before == 0x28
+        let isColumn = Self.columnMarks.contains(before)
+        guard isBracket || isColumn || before == 0x2C else { return false }
         let after = context.character(span.upperBound)
-        guard isBracket ? after == 0x29 : Self.ends.contains(after) else { return false }
+        guard
+            isBracket
+                ? after == 0x29
+                : Self.ends.contains(after) || isColumn && Self.columnMarks.contains(after)
+        else { return false }
         return context.mentions(in: max(0, start - 50)..<(start - 1)) {
             switch $0 {
             case .project: true
@@ -95,6 +101,7 @@ struct ListedAmounts: Sendable {
 
     private static let approximators = Set("约近超逾达".unicodeScalars.map(\.value))
     private static let ends: Set<UInt32> = [0, 0x0A, 0x2C, 0x3B, 0x3002]
+    private static let columnMarks: Set<UInt32> = [0x20, 0x09, 0x3A, 0x2014]
     private static let separators = Set("\t|/".unicodeScalars.map(\.value))
     private static let bullets = Set("·●■◆★—-*①②③④⑤⑥⑦⑧⑨⑩".unicodeScalars.map(\.value))
     private static let numerals = Set("0123456789一二三四五六七八九十".unicodeScalars.map(\.value))

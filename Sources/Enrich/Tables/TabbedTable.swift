@@ -5,32 +5,44 @@
 /// 1⇥云岭轴承项目⇥48000
 /// ```
 struct TabbedTable: Sendable {
-    /// Bytes of the cells, row by row; every row has as many as the first.
+    /// Bytes of the cells, row by row; every row has as many as the first, which holds the headings.
     let rows: [[Range<Int>]]
 
-    /// All runs of at least two lines with the same number of cells, in order.
+    /// All runs of at least two lines of cells in which no line has more than the first, in order.
+    ///
+    /// A shorter line lacks its last cells. Where a second line of headings stands below the first (`投资` over
+    /// `总投资` and `其中:设备投资`), it is the one that counts: cells that reach over both stand in both.
     static func find(in text: [UInt8]) -> [TabbedTable] {
         guard text.contains(tab) else { return [] }
         var tables: [TabbedTable] = []
         var rows: [[Range<Int>]] = []
         func finish() {
+            if rows.count > 2, isHeading(rows[1], below: rows[0], in: text) { rows.removeFirst() }
             if rows.count > 1 { tables.append(TabbedTable(rows: rows)) }
             rows = []
         }
         var start = 0
         while start < text.count {
             let end = text[start...].firstIndex(of: newline) ?? text.count
-            let cells = cells(of: start..<end, in: text)
+            var cells = cells(of: start..<end, in: text)
             if cells.count < 2 {
                 finish()
             } else {
-                if let first = rows.first, first.count != cells.count { finish() }
+                if let first = rows.first, first.count < cells.count { finish() }
+                while let first = rows.first, cells.count < first.count { cells.append(end..<end) }
                 rows.append(cells)
             }
             start = end + 1
         }
         finish()
         return tables
+    }
+
+    /// At least two cells say the same as those above them, and no other row of a table repeats its headings.
+    private static func isHeading(
+        _ row: [Range<Int>], below first: [Range<Int>], in text: [UInt8]
+    ) -> Bool {
+        zip(first, row).count { !$0.isEmpty && text[$0] == text[$1] } >= 2
     }
 
     private static func cells(of line: Range<Int>, in text: [UInt8]) -> [Range<Int>] {

@@ -23,6 +23,14 @@ import Testing
             ])
     }
 
+    @Test func theSecondLineOfHeadingsCounts() throws {
+        let found = try investments(
+            "签约项目一览(单位:万元)\n序号\t项目名称\t投资\t\t承接地\n序号\t项目名称\t总投资\t年产值\t承接地\n"
+                + "1\t云岭轴承生产基地\t48000\t90000\t东湾县\n2\t江海敷料生产基地\t3500\t5000\n")
+        #expect(
+            found == ["35000000 CNY total 江海敷料生产基地", "480000000 CNY total 云岭轴承生产基地"])
+    }
+
     @Test func aColumnOfOutputIsNoInvestment() throws {
         let found = try investments(
             "企业情况如下(单位:万元):\n序号\t名称\t年产值\n1\t云岭轴承生产基地\t48000\n")
