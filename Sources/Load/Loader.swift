@@ -12,7 +12,8 @@ package struct Loader: Sendable {
         package enum Sink: Sendable, Equatable {
             case csv(flavour: CSVFlavour)
             /// `level` is zlib's, 1 (fast) to 9 (small); it means nothing without compression.
-            case parquet(compression: Compression, level: Int)
+            /// `isCompact` takes the delta encodings.
+            case parquet(compression: Compression, level: Int, isCompact: Bool = false)
             /// One workbook with a sheet a table: `winnow.xlsx`.
             case xlsx(language: WorkbookLanguage)
             /// One database with all tables: `winnow.sqlite`.
@@ -176,10 +177,10 @@ package struct Loader: Sendable {
         for sink in configuration.sinks {
             switch sink {
             case .csv(let flavour): tables.append(CSVSink(flavour: flavour))
-            case .parquet(let compression, let level):
+            case .parquet(let compression, let level, let isCompact):
                 tables.append(
                     ParquetSink(
-                        compression: compression, level: level,
+                        compression: compression, level: level, isCompact: isCompact,
                         programVersion: configuration.programVersion, threads: threads))
             case .xlsx(let language):
                 datasets.append(WorkbookSink(language: language, name: configuration.name))

@@ -41,7 +41,7 @@ struct PageEncoder {
 
     private func values(of rows: ColumnRows, _ places: Range<Int>) -> [UInt8] {
         guard let indices = rows.indices else {
-            return PlainEncoder.encode(rows.values, places)
+            return DeltaEncoder.encode(rows.values, places, as: rows.encoding)
         }
         var body = [UInt8(rows.indexBits)]
         indices.withUnsafeBufferPointer {
@@ -64,7 +64,9 @@ struct PageEncoder {
         }
         return EncodedPage(
             kind: kind, rowCount: rowCount,
-            header: kind.header(bodyCount: bodyCount, stored: stored), stored: stored,
+            header: kind.header(
+                bodyCount: bodyCount, stored: stored, hasChecksum: options.hasChecksums),
+            stored: stored,
             bodyCount: bodyCount, nullCount: nullCount)
     }
 }

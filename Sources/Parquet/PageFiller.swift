@@ -11,6 +11,8 @@ struct PageFiller {
     private var bits = 0
     /// Bytes of the values of all pages.
     private(set) var plainBytes = 0
+    /// How the pages of the chunk are encoded: its first page tells.
+    private var encoding: Encoding?
 
     init(_ column: ParquetColumn, _ options: ParquetOptions) {
         self.column = column
@@ -36,10 +38,13 @@ struct PageFiller {
     /// Hands on the page that is being filled.
     mutating func close(_ pages: inout [ColumnRows]) {
         guard rowCount > 0 else { return }
+        let encoding =
+            encoding ?? (options.hasDeltaEncodings ? DeltaEncoder.encoding(of: values) : .plain)
+        self.encoding = encoding
         pages.append(
             ColumnRows(
                 column: column, rowCount: rowCount, validity: validity, listEnds: listEnds,
-                values: values, encoding: .plain))
+                values: values, encoding: encoding))
         rowCount = 0
         validity = nil
         listEnds = []
@@ -53,6 +58,7 @@ struct PageFiller {
         close(&pages)
         values = ChunkValues(column.type.physical)
         plainBytes = 0
+        encoding = nil
     }
 
     /// How far the rows go that have room in the page: at least one if the page is empty.

@@ -18,7 +18,7 @@ enum PageKind: Sendable {
     static let dictionaryCode: Int32 = 2
 
     /// The header before the page's bytes `stored`, in pieces, which were `bodyCount` before compression.
-    func header(bodyCount: Int, stored: [[UInt8]]) -> [UInt8] {
+    func header(bodyCount: Int, stored: [[UInt8]], hasChecksum: Bool) -> [UInt8] {
         var writer = ThriftCompactWriter()
         writer.root { page in
             switch self {
@@ -27,7 +27,7 @@ enum PageKind: Sendable {
             }
             page.int32(2, Int32(bodyCount))
             page.int32(3, Int32(stored.reduce(0) { $0 + $1.count }))
-            page.int32(4, pageChecksum(stored))
+            if hasChecksum { page.int32(4, pageChecksum(stored)) }
             switch self {
             case .dictionary(let count):
                 page.structure(7) {

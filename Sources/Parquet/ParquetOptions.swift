@@ -37,6 +37,11 @@ package struct ParquetOptions: Sendable {
     package var dictionaryBytes = 16 << 20
     package var dictionaryProbe = 20_000
     package var dictionaryProbeShare = 0.8
+    /// Values without a dictionary take the delta encodings, which are smaller and which not every reader knows: numbers
+    /// DELTA_BINARY_PACKED, strings DELTA_BYTE_ARRAY or DELTA_LENGTH_BYTE_ARRAY.
+    package var hasDeltaEncodings = false
+    /// Pages hold a CRC-32. Only what tries a reader on broken pages leaves it out.
+    package var hasChecksums = true
     /// Strings in statistics are cut to this many bytes at a character boundary.
     package var statisticsBytes = 64
     /// Bloom filters take no more than this a column chunk; a power of two.

@@ -48,6 +48,34 @@ import Testing
         }
     }
 
+    /// The examples of Encodings.md: 1 to 5, and 7 5 3 1 2 3 4 5.
+    @Test func differences() throws {
+        #expect(
+            DeltaEncoder.encode(.int32s([1, 2, 3, 4, 5]), 0..<5, as: .deltaBinaryPacked) == [
+                128, 1, 4, 5, 2, 2, 0, 0, 0, 0,
+            ])
+        #expect(
+            DeltaEncoder.encode(.int32s([7, 5, 3, 1, 2, 3, 4, 5]), 0..<8, as: .deltaBinaryPacked)
+                == [128, 1, 4, 8, 14, 3, 2, 0, 0, 0, 0xC0, 0x3F, 0, 0, 0, 0, 0, 0])
+        var extremes = ByteCursor(
+            DeltaEncoder.encode(
+                .int64s([.min, .max, -1, .max, 0]), 0..<5, as: .deltaBinaryPacked)[...], "")
+        #expect(
+            try DeltaDecoder.integers(&extremes, atMost: 5) == [.min, .max, -1, .max, 0])
+    }
+
+    /// axis axle babble babyhood share 0 2 0 3 bytes with the one before.
+    @Test func sharedBeginnings() throws {
+        var strings = ByteStrings()
+        for text in ["axis", "axle", "babble", "babyhood"] { strings.append(text) }
+        let values = ChunkValues(.byteStrings(strings))
+        let bytes = DeltaEncoder.encode(values, 0..<4, as: .deltaByteArray)
+        #expect(bytes.suffix(17).elementsEqual("axislebabbleyhood".utf8))
+        var cursor = ByteCursor(bytes[...], "")
+        #expect(try DeltaDecoder.sharedStrings(&cursor, atMost: 4, longest: 100) == strings)
+        #expect(DeltaEncoder.encoding(of: values) == .deltaByteArray)
+    }
+
     private func bounds(_ text: String) -> (StoredBound, StoredBound?) {
         var strings = ByteStrings()
         strings.append(text)

@@ -65,6 +65,17 @@ enum Matrix {
                     compression: compression, seed: seed))
             seed += 1
         }
+        for spread in Spread.allCases {
+            for (label, nulls) in [("required", 0.0), ("some", 0.3), ("null", 1.0)] {
+                var compact = table(
+                    "compact_\(spread)_\(label)", rows: [300, 1, 2700], nulls: nulls,
+                    spread: spread, compression: nulls == 0 ? .none : .gzip(level: 6), seed: seed)
+                compact.options.hasDeltaEncodings = true
+                compact.options.pageRows = 1100
+                tables.append(compact)
+                seed += 1
+            }
+        }
         var small = table(
             "pages_and_groups", rows: [4000, 4000], nulls: 0.2, spread: .many, seed: seed)
         small.options.rowGroupRows = 3000
@@ -77,6 +88,24 @@ enum Matrix {
         tables.append(hugeCell)
         tables.append(large)
         return tables
+    }
+
+    /// A small table of some type, spread and size by chance.
+    static func random(_ number: Int, using random: inout SplitMix) -> TableCase {
+        var table = Matrix.table(
+            "random_\(number)",
+            rows: (0..<Int.random(in: 1...3, using: &random)).map { _ in
+                Int.random(in: 0...60, using: &random)
+            },
+            nulls: [0, 0.1, 0.5, 1].randomElement(using: &random) ?? 0,
+            spread: Spread.allCases.randomElement(using: &random) ?? .few,
+            compression: Bool.random(using: &random) ? .none : .gzip(level: 1),
+            seed: random.next())
+        table.options.rowGroupRows = Int.random(in: 1...80, using: &random)
+        table.options.pageRows = Int.random(in: 1...40, using: &random)
+        table.options.hasDeltaEncodings = Bool.random(using: &random)
+        table.options.threads = Int.random(in: 1...3, using: &random)
+        return table
     }
 
     /// More rows than a row group holds by default.

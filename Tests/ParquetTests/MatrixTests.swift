@@ -25,6 +25,22 @@ import Testing
         }
     }
 
+    /// `WINNOW_PARQUET_RANDOM` random tables more, for the same readers.
+    @Test(
+        .enabled(
+            if: getenv("WINNOW_PARQUET_MATRIX") != nil && getenv("WINNOW_PARQUET_RANDOM") != nil))
+    func writeRandomTablesForTheReaders() throws {
+        let folder = String(cString: try #require(getenv("WINNOW_PARQUET_MATRIX")))
+        let count = Int(String(cString: try #require(getenv("WINNOW_PARQUET_RANDOM"))))
+        #expect(mkdir(folder, 0o755) == 0 || errno == EEXIST)
+        var random = SplitMix(state: 20_261_122)
+        for number in 0..<(try #require(count)) {
+            let table = Matrix.random(number, using: &random)
+            try save(try table.file(), "\(folder)/\(table.name).parquet")
+            try save(Array(expectation(of: table).utf8), "\(folder)/\(table.name).jsonl")
+        }
+    }
+
     private func save(_ bytes: [UInt8], _ path: String) throws {
         let file = try #require(fopen(path, "w"))
         #expect(fwrite(bytes, 1, bytes.count, file) == bytes.count)

@@ -16,18 +16,7 @@ import Testing
         let told = getenv("WINNOW_ROUND_TRIPS").flatMap { Int(String(cString: $0)) }
         var random = SplitMix(state: 20_261_121)
         for number in 0..<(told ?? 300) {
-            var table = Matrix.table(
-                "random \(number)",
-                rows: (0..<Int.random(in: 1...3, using: &random)).map { _ in
-                    Int.random(in: 0...60, using: &random)
-                },
-                nulls: [0, 0.1, 0.5, 1].randomElement(using: &random) ?? 0,
-                spread: Spread.allCases.randomElement(using: &random) ?? .few,
-                compression: Bool.random(using: &random) ? .none : .gzip(level: 1),
-                seed: random.next())
-            table.options.rowGroupRows = Int.random(in: 1...80, using: &random)
-            table.options.pageRows = Int.random(in: 1...40, using: &random)
-            try expectRoundTrip(table)
+            try expectRoundTrip(Matrix.random(number, using: &random))
         }
     }
 

@@ -5,6 +5,7 @@ import Parquet
 struct ParquetSink: TableSink {
     let compression: Loader.Configuration.Compression
     let level: Int
+    let isCompact: Bool
     let programVersion: String
     /// How many of them make the pages of a file.
     let threads: Int
@@ -27,6 +28,7 @@ struct ParquetSink: TableSink {
     private func options(for table: Table) -> ParquetOptions {
         var options = ParquetOptions()
         options.compression = compression == .gzip ? .gzip(level: level) : .none
+        options.hasDeltaEncodings = isCompact
         options.threads = threads
         options.createdBy = "winnow version \(programVersion) (build schema-\(Schema.version))"
         options.metadata = [

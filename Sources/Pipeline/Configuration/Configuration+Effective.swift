@@ -83,7 +83,8 @@ extension Configuration.Load {
                     readers: (sink["readers"]?.elements ?? []).compactMap(\.string))
             default:
                 .parquet(
-                    gzipLevel: sink["compression"]?.string == "gzip" ? sink["level"]?.integer : nil)
+                    gzipLevel: sink["compression"]?.string == "gzip" ? sink["level"]?.integer : nil,
+                    isCompact: sink["encodings"]?.string == "compact")
             }
         }
     }

@@ -31,8 +31,10 @@ extension Configuration {
             sinks: load.sinks.compactMap { sink in
                 switch sink {
                 case .csv(let spreadsheet): .csv(flavour: spreadsheet ? .spreadsheet : .plain)
-                case .parquet(let level):
-                    .parquet(compression: level == nil ? .none : .gzip, level: level ?? 6)
+                case .parquet(let level, let isCompact):
+                    .parquet(
+                        compression: level == nil ? .none : .gzip, level: level ?? 6,
+                        isCompact: isCompact)
                 case .xlsx(let language):
                     .xlsx(language: WorkbookLanguage(rawValue: language) ?? .zh)
                 case .sqlite: .sqlite

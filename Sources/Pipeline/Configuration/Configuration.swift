@@ -74,7 +74,8 @@ package struct Configuration: Sendable {
 
     package enum Sink: Sendable, Hashable {
         case csv(spreadsheet: Bool)
-        case parquet(gzipLevel: Int?)
+        /// `isCompact` takes the delta encodings.
+        case parquet(gzipLevel: Int?, isCompact: Bool = false)
         case xlsx(language: String)
         case sqlite
         case postgresql(connection: String, schema: String, readers: [String])

@@ -23,6 +23,10 @@ extension ConfigurationShape {
                         "level", .integer(1...9), default: .number(6),
                         "Level of the compression."),
                     .init(
+                        "encodings", .choice(["standard", "compact"]),
+                        default: .string("standard"),
+                        "Encodings that every reader knows, or also the smaller delta encodings."),
+                    .init(
                         "delta", .flag, default: .boolean(false),
                         "Carry on Delta Lake tables in output/delta, one version a run."),
                 ]),
