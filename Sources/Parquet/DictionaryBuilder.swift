@@ -10,6 +10,7 @@ struct DictionaryBuilder {
     /// How many values are the one before them.
     private var repeated = 0
     private var table = HashTable()
+    private var hashes: [UInt64] = []
 
     init(_ type: ParquetType.Physical) { values = ChunkValues(type) }
 
@@ -111,18 +112,30 @@ struct DictionaryBuilder {
         _ options: ParquetOptions
     ) -> Bool {
         all.bytes.withUnsafeBytes { bytes in
+            // All hashes first: then the places in the table, which is far larger than a cache, are looked up side by side.
+            hashes.removeAll(keepingCapacity: true)
+            var before = UnsafeRawBufferPointer(start: nil, count: 0)
             for place in places {
                 let string = UnsafeRawBufferPointer(rebasing: bytes[all.range(at: place)])
-                plainBytes += string.count + 4
                 // Rows of one page follow each other, with one title and address.
-                if let last = indices.last, distinct.equals(Int(last), string) {
+                let isRepeated =
+                    !hashes.isEmpty && before.count == string.count
+                    && compareBytes(before, string) == 0
+                hashes.append(isRepeated ? Self.repeated : XXH64.hash(string) | 1)
+                before = string
+            }
+            table.fetch(hashes)
+            for (hash, place) in zip(hashes, places) {
+                let string = all.range(at: place)
+                plainBytes += string.count + 4
+                if hash == Self.repeated, let last = indices.last {
                     indices.append(last)
                     repeated += 1
                 } else {
-                    let index = table.place(hash: XXH64.hash(string)) {
-                        distinct.equals($0, string)
-                    }
+                    let string = UnsafeRawBufferPointer(rebasing: bytes[string])
+                    let index = table.place(hash: hash) { distinct.equals($0, string) }
                     if index == distinct.count { distinct.append(string) }
+                    if let last = indices.last, last == index { repeated += 1 }
                     indices.append(UInt32(truncatingIfNeeded: index))
                 }
                 if !mayPay(distinct.count, bytes: distinct.bytes.count, options) { return false }
@@ -130,6 +143,9 @@ struct DictionaryBuilder {
             return true
         }
     }
+
+    /// The mark of a value that is the one before it; no hash is even.
+    private static let repeated: UInt64 = 0
 
     private func mayPay(_ distinct: Int, bytes: Int, _ options: ParquetOptions) -> Bool {
         bytes <= options.dictionaryBytes
@@ -148,12 +164,13 @@ private struct HashTable {
 
     private var slots = [Slot](repeating: Slot(), count: 1024)
     private var count = 0
+    private var fetched: UInt32 = 0
 
     /// The number of the entry that `isEqual` accepts, or of a new one.
     mutating func place(hash: UInt64, isEqual: (Int) -> Bool) -> Int {
         if count * 4 >= slots.count * 3 { grow() }
         let mask = slots.count - 1
-        let short = UInt32(truncatingIfNeeded: hash)
+        let short = UInt32(truncatingIfNeeded: hash >> 32)
         var place = Int(short) & mask
         while true {
             let slot = slots[place]
@@ -164,6 +181,15 @@ private struct HashTable {
         count += 1
         slots[place] = Slot(entry: UInt32(truncatingIfNeeded: count), hash: short)
         return count - 1
+    }
+
+    /// Brings the places of these hashes into the cache.
+    mutating func fetch(_ hashes: [UInt64]) {
+        let mask = slots.count - 1
+        guard mask > 1 << 12 else { return }
+        var sum: UInt32 = 0
+        for hash in hashes { sum &+= slots[Int(hash >> 32) & mask].hash }
+        fetched = sum
     }
 
     mutating func removeAll() {

@@ -19,10 +19,20 @@ enum PageLayout {
             firstRow = row
             firstPlace = place
         }
+        let validity = chunk.validity
+        if !chunk.column.isList, options.pageRows <= most {
+            // Only rows count.
+            for row in stride(from: 0, to: chunk.rowCount, by: options.pageRows) {
+                let end = min(row + options.pageRows, chunk.rowCount)
+                place += validity.map { $0[row..<end].reduce(0) { $0 + ($1 ? 1 : 0) } } ?? end - row
+                close(end)
+            }
+            return pages
+        }
         for row in 0..<chunk.rowCount {
             let end =
                 chunk.column.isList
-                ? chunk.listEnds[row] : chunk.validity.map { $0[row] } ?? true ? place + 1 : place
+                ? chunk.listEnds[row] : validity.map { $0[row] } ?? true ? place + 1 : place
             if row - firstRow >= options.pageRows || (row > firstRow && end - firstPlace > most) {
                 close(row)
             }

@@ -61,18 +61,24 @@ enum RunLengthEncoder {
         guard !range.isEmpty else { return }
         let groups = (range.count + 7) / 8
         appendVarint(UInt64(groups) << 1 | 1, to: &bytes)
+        bytes.reserveCapacity(bytes.count + groups * bitWidth)
         var pending: UInt64 = 0
         var pendingBits = 0
-        for offset in 0..<groups * 8 {
-            let position = range.lowerBound + offset
+        for position in range.lowerBound..<range.lowerBound + groups * 8 {
             let value = position < range.upperBound ? UInt64(values[position]) : 0
             pending |= value << UInt64(pendingBits)
             pendingBits += bitWidth
-            while pendingBits >= 8 {
-                bytes.append(UInt8(truncatingIfNeeded: pending))
-                pending >>= 8
-                pendingBits -= 8
+            if pendingBits >= 32 {
+                appendLittleEndian(UInt32(truncatingIfNeeded: pending), to: &bytes)
+                pending >>= 32
+                pendingBits -= 32
             }
+        }
+        // Eight values end with a byte.
+        while pendingBits > 0 {
+            bytes.append(UInt8(truncatingIfNeeded: pending))
+            pending >>= 8
+            pendingBits -= 8
         }
     }
 }
