@@ -20,7 +20,7 @@ struct Fuzz {
         }
         let seconds = arguments.count > 1 ? Double(arguments[1]) ?? 10 : 10
         let first = arguments.count > 2 ? UInt64(arguments[2]) ?? 0 : 0
-        let program = try FuzzTarget.Program()
+        let program = try FuzzTarget.Program(for: target)
         let words = target.words
         let start = cpuSeconds()
         var number = first
@@ -28,7 +28,7 @@ struct Fuzz {
             note("\(name) from \(number)")
             for _ in 0..<64 {
                 var mutator = Mutator(words: words, number: number)
-                let bytes = mutator.input()
+                let bytes = program.files.isEmpty ? mutator.input() : mutator.changed(program.files)
                 let before = cpuSeconds()
                 if let fault = target.fault(of: bytes, in: program) {
                     print("FAULT \(name) \(number): \(fault)")

@@ -3,12 +3,13 @@ import Enrich
 import Extract
 import Lexicon
 import Model
+import Parquet
 import Text
 import Values
 
 /// One way into the program that any bytes may take, and what must hold of what comes out.
 enum FuzzTarget: String, CaseIterable {
-    case numerals, money, dates, folding, html, charset, dump, articles
+    case numerals, money, dates, folding, html, charset, dump, articles, parquet
 
     /// Words that inputs are made of.
     var words: [String] {
@@ -19,6 +20,7 @@ enum FuzzTarget: String, CaseIterable {
         case .html: Self.markup + Self.prose
         case .dump: Self.prose + Self.calendar + Self.figures + ["\n", "\n\n", "　　", "|", "\t"]
         case .articles: Self.prose + Self.figures + Self.calendar + ["。", "，", "、", "\n"]
+        case .parquet: []
         }
     }
 
@@ -62,8 +64,11 @@ enum FuzzTarget: String, CaseIterable {
         let extractor = Extractor()
         let cleaner: Cleaner
         let enricher: Enricher
+        /// Whole files that inputs are made of, where words would not do.
+        let files: [[UInt8]]
 
-        init() throws {
+        init(for target: FuzzTarget) throws {
+            files = target == .parquet ? try ParquetSeeds.files() : []
             let lexicons = try LexiconStore()
             simplifier = Simplifier()
             values = try ValueScanner(lexicons: lexicons)
@@ -83,6 +88,7 @@ enum FuzzTarget: String, CaseIterable {
         case .html: pageFault(of: bytes, .html, program)
         case .dump: pageFault(of: bytes, .text, program)
         case .articles: articleFault(of: bytes, program)
+        case .parquet: tableFault(of: bytes)
         }
     }
 
@@ -153,6 +159,30 @@ enum FuzzTarget: String, CaseIterable {
             if String(validating: article.text, as: UTF8.self) == nil {
                 return "an article of invalid UTF-8"
             }
+        }
+        return nil
+    }
+
+    /// A broken file is an error of the reader's own kind, or a table whose columns are as long as it says.
+    private func tableFault(of bytes: [UInt8]) -> String? {
+        do {
+            let file = try ParquetFile(ParquetSource(bytes))
+            for (group, rows) in file.rowGroups.enumerated() {
+                for (index, column) in file.columns.enumerated() {
+                    // One broken column must not hide the others.
+                    guard let batch = try? file.batch(column: index, rowGroup: group) else {
+                        continue
+                    }
+                    if batch.rowCount != rows {
+                        return "\(batch.rowCount) rows of \(rows) in column \(column.name)"
+                    }
+                    if batch.texts(column.type, rowLimit: 100).count != min(rows, 100) {
+                        return "not every row of column \(column.name) has a text"
+                    }
+                }
+            }
+        } catch {
+            return nil
         }
         return nil
     }

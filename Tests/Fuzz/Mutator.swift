@@ -32,8 +32,26 @@ struct Mutator {
             for _ in 0..<times { bytes += word }
         }
         guard below(3) > 0 else { return bytes }
+        change(&bytes) { $0.below($1) }
+        return bytes
+    }
+
+    /// One of some files, broken: often near its end, where a format may keep what tells of the rest.
+    mutating func changed(_ files: [[UInt8]]) -> [UInt8] {
+        var bytes = files[below(files.count)]
+        change(&bytes) { mutator, count in
+            let reach = mutator.below(3) == 0 ? count : min(count, 1 << mutator.below(16))
+            return count - 1 - mutator.below(reach)
+        }
+        return bytes
+    }
+
+    /// Changes, cuts, doubles and puts in bytes at places that `choose` names.
+    private mutating func change(
+        _ bytes: inout [UInt8], _ choose: (inout Mutator, Int) -> Int
+    ) {
         for _ in 0...below(6) where !bytes.isEmpty {
-            let place = below(bytes.count)
+            let place = choose(&self, bytes.count)
             switch below(6) {
             case 0: bytes[place] = UInt8(truncatingIfNeeded: next())
             case 1: bytes.remove(at: place)
@@ -45,6 +63,5 @@ struct Mutator {
                 bytes.insert(contentsOf: bytes[place..<end], at: below(bytes.count))
             }
         }
-        return bytes
     }
 }
