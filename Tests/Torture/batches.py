@@ -2,15 +2,15 @@
 """Pages come in batches of any size, change and go, with a run after each batch; at the end all bytes are those of one
 full run over what is there.
 
-    batches.py PROGRAM [--short]"""
+    batches.py PROGRAM [--short | --cases N]"""
 import sys
 
-from harness import Broken, Workplace, page, published, report, rng
+from harness import Broken, Workplace, amount, page, published, report, rng
 
 
 def main():
     program, short = sys.argv[1], "--short" in sys.argv
-    cases = 8 if short else 500
+    cases = amount(8, 500)
     runs = 0
     with Workplace(program, pages=6 if short else 14) as place:
         generated = {path.name: path.read_bytes() for path in place.source.rglob("*") if path.is_file()}

@@ -2,7 +2,7 @@
 """Runs as cron starts them, one after the other, for a long time: pages change, runs are killed at any call, disks fill up,
 the state folder is damaged or deleted. Nobody ever does anything by hand.
 
-    cron_like.py PROGRAM [--short]
+    cron_like.py PROGRAM [--short | --cases N]
 
 After each run `current` is whole; after each run that was left alone the bytes are those of a full run; the disk that is
 taken stays bounded by `keep_runs`."""
@@ -11,7 +11,7 @@ import json
 import shutil
 import sys
 
-from harness import Broken, Workplace, check_output, current, leftovers, page, published, report, rng
+from harness import Broken, Workplace, amount, check_output, current, leftovers, page, published, report, rng
 
 
 def size(folder):
@@ -19,8 +19,8 @@ def size(folder):
 
 
 def main():
-    program, short = sys.argv[1], "--short" in sys.argv
-    count = 8 if short else 500
+    program = sys.argv[1]
+    count = amount(8, 500)
     keep = 3
     random = rng("cron")
     codes = {}

@@ -168,5 +168,12 @@ def report(name, **figures):
     print(f"{name}: " + ", ".join(f"{value} {key.replace('_', ' ')}" for key, value in figures.items()), flush=True)
 
 
+def amount(short, full):
+    """How many cases: `--short`, all, or `--cases N`."""
+    if "--cases" in sys.argv:
+        return int(sys.argv[sys.argv.index("--cases") + 1])
+    return short if "--short" in sys.argv else full
+
+
 def rng(seed):
     return random.Random(f"winnow/{seed}")

@@ -2,19 +2,19 @@
 """The same pages are worked under twenty different circumstances: workers, seed of hashes, order of names in folders, time
 zone, locale, wall clock, folder, umask, times and owners of files, with and without a cache. All bytes are the same.
 
-    perturbed.py PROGRAM [--short]"""
+    perturbed.py PROGRAM [--short | --cases N]"""
 import os
 import shutil
 import subprocess
 import sys
 
-from harness import Broken, Workplace, files, published, report, rng
+from harness import Broken, Workplace, amount, files, published, report, rng
 
 
 def main():
     program, short = sys.argv[1], "--short" in sys.argv
     random = rng("perturbed")
-    count = 4 if short else 20
+    count = amount(4, 20)
     with Workplace(program, pages=8 if short else 120, sinks=[{"type": kind} for kind in ("csv", "parquet", "sqlite", "xlsx")]) as place:
         seen = None
         for number in range(count):

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs are killed at random times, parent and child alike, while a reader reads without pause.
 
-    random_kills.py PROGRAM [--short]
+    random_kills.py PROGRAM [--short | --cases N]
 
 The reader follows `current` once and then opens every file of that run: it must find all of them, with the hashes of their
 manifest. Before each run a page changes, so that each run that is not killed publishes. A parent that is killed takes its
@@ -14,7 +14,7 @@ import sys
 import threading
 import time
 
-from harness import Broken, Workplace, check_run, current, files, leftovers, page, published, report, rng
+from harness import Broken, Workplace, amount, check_run, current, files, leftovers, page, published, report, rng
 
 
 class Reader(threading.Thread):
@@ -52,8 +52,8 @@ def wait_for_lock(output):
 
 
 def main():
-    program, short = sys.argv[1], "--short" in sys.argv
-    kills = 6 if short else 1000
+    program = sys.argv[1]
+    kills = amount(6, 1000)
     random = rng("kills")
     with Workplace(program, pages=3, keep_runs=5) as place:
         start = time.monotonic()

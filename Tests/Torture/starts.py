@@ -1,17 +1,17 @@
 #!/usr/bin/env python3
 """Many runs are started at once on one output folder: one works, all others end with 75 at once; with --wait all end well.
 
-    starts.py PROGRAM [--short]"""
+    starts.py PROGRAM [--short | --cases N]"""
 import subprocess
 import sys
 import time
 
-from harness import Broken, Workplace, check_output, current, report
+from harness import Broken, Workplace, amount, check_output, current, report
 
 
 def main():
-    program, short = sys.argv[1], "--short" in sys.argv
-    count = 10 if short else 50
+    program = sys.argv[1]
+    count = amount(10, 50)
     with Workplace(program) as place:
         go = place.folder / "go"
         # Whoever has the lock waits at its first call after it, until all others have ended.

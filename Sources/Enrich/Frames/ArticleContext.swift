@@ -88,22 +88,12 @@ struct ArticleContext: Sendable {
 
     /// Whether a word of that use stands inside `range`.
     func contains(_ use: FrameWords.Use, in range: Range<Int>) -> Bool {
-        range.contains { index in
-            words.length(use, in: folded.characters.span, at: index)
-                .map { index + $0 <= range.upperBound } ?? false
-        }
+        words.find(use, in: folded.characters.span, range, fromEnd: false) != nil
     }
 
     /// The last word of that use inside `range`.
     func last(_ use: FrameWords.Use, in range: Range<Int>) -> Range<Int>? {
-        for index in range.reversed() {
-            if let length = words.length(use, in: folded.characters.span, at: index),
-                index + length <= range.upperBound
-            {
-                return index..<(index + length)
-            }
-        }
-        return nil
+        words.find(use, in: folded.characters.span, range, fromEnd: true)
     }
 
     /// Whether a word of that use ends at `end`.

@@ -159,7 +159,33 @@ struct FrameWords: Sendable {
 
     /// Whether a word of that use ends at `end`.
     func has(_ use: Use, in characters: Span<UInt32>, endingAt end: Int) -> Bool {
-        (max(0, end - 6)..<max(0, end)).contains { length(use, in: characters, at: $0) == end - $0 }
+        // Looked up once: rules ask for every character of a sentence.
+        guard let words = words[use] else { return false }
+        for index in max(0, end - 6)..<max(0, end) where index < characters.count {
+            if let match = words.longestMatch(in: characters, at: index), match.end == end {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// The first or the last word of that use inside `range`, the longest at its place.
+    func find(
+        _ use: Use, in characters: Span<UInt32>, _ range: Range<Int>, fromEnd: Bool
+    ) -> Range<Int>? {
+        guard let words = words[use] else { return nil }
+        let low = max(0, range.lowerBound)
+        let high = min(range.upperBound, characters.count)
+        guard low < high else { return nil }
+        for step in 0..<(high - low) {
+            let index = fromEnd ? high - 1 - step : low + step
+            if let match = words.longestMatch(in: characters, at: index),
+                match.end <= range.upperBound
+            {
+                return index..<Int(match.end)
+            }
+        }
+        return nil
     }
 
     /// Length of the word of that use at `index`, or `nil`.
