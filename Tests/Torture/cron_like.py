@@ -46,6 +46,7 @@ def main():
             deed = random.choice([None, None, "kill", "half", f"once:{errno.EIO}", f"from:{errno.ENOSPC}", f"from:{errno.EROFS}"])
             shim = {} if deed is None else {"AT": random.randint(1, calls), "DO": deed}
             supervised = random.random() < 0.5
+            before = current(place.output)
             code, errors = place.run(supervised=supervised, **shim)
             allowed = [0] if deed is None else [0, 74] if ":" in deed else [0, -9, 137, 70]
             if code not in allowed:
@@ -56,8 +57,9 @@ def main():
                 # A file that could not be removed is left to the next run.
                 if deed is None and (left := leftovers(place.output)):
                     raise Broken(f"run {number}: left behind: {left}")
+                # Old runs are removed by a run that publishes; one that is killed there leaves them to the next such run.
                 runs = [path for path in (place.output / "runs").iterdir()]
-                if len(runs) > keep:
+                if deed is None and current(place.output) != before and len(runs) > keep:
                     raise Broken(f"run {number}: {len(runs)} runs are kept")
                 largest = max(largest, size(place.output))
             if deed is None and number % 10 == 0:
@@ -77,7 +79,7 @@ def main():
                 if not damaged:
                     raise Broken(f"a torn line of the history: {line}") from None
         one = size(place.output / "current")
-        if largest > (keep + 1) * one + (8 << 20):
+        if largest > (keep + 3) * one + (8 << 20):
             raise Broken(f"{largest} bytes are taken, though a run has {one}")
     report("runs as of cron", runs=count, exit_codes=str(dict(sorted(codes.items()))).replace(",", ""), damages=damaged, bytes_at_most=largest)
 
