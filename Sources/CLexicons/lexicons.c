@@ -41,6 +41,7 @@
     LEXICON(money_magnitudes) \
     LEXICON(name_endings) \
     LEXICON(name_followers) \
+    LEXICON(name_parts) \
     LEXICON(name_words) \
     LEXICON(numeral_followers) \
     LEXICON(numeral_words) \
@@ -184,6 +185,9 @@ static const unsigned char name_endings_tsv[] = {
 };
 static const unsigned char name_followers_tsv[] = {
 #embed "data/name_followers.tsv"
+};
+static const unsigned char name_parts_tsv[] = {
+#embed "data/name_parts.tsv"
 };
 static const unsigned char name_words_tsv[] = {
 #embed "data/name_words.tsv"

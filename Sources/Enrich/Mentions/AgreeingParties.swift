@@ -13,9 +13,20 @@ struct AgreeingParties: Sendable {
             guard token.kind == .join || isJoiningVerb(text, token),
                 let agreement = agreement(text, after: index)
             else { continue }
-            side(text, endingAt: Int(token.start), into: &candidates)
-            if let end = agreement.end { side(text, endingAt: end, into: &candidates) }
+            side(text, endingAt: dated(text, before: index), into: &candidates)
+            if let end = agreement.end {
+                side(text, endingAt: end, into: &candidates)
+            } else {
+                list(text, from: index + 1, to: agreement.word, into: &candidates)
+            }
         }
+    }
+
+    /// Where the name before a conjunction ends: 云岭控股|12月30日与….
+    private func dated(_ text: TokenizedText, before index: Int) -> Int {
+        var last = index - 1
+        while last > 0, [.value, .time].contains(text.tokens[last].kind) { last -= 1 }
+        return last >= 0 ? Int(text.tokens[last].end) : 0
     }
 
     /// Names that end at `end`: a short name by its look, a region by its position.
@@ -42,6 +53,59 @@ struct AgreeingParties: Sendable {
         ) { !$0.features.contains(.beforeTitle) }
     }
 
+    /// 与甲能源、乙大学签约: each name of the list is a party.
+    private func list(
+        _ text: TokenizedText, from first: Int, to last: Int, into candidates: inout [Candidate]
+    ) {
+        var start = first
+        for index in first...last {
+            let isEnd = index == last
+            guard isEnd || text.tokens[index].kind == .list || text.tokens[index].kind == .join
+            else { continue }
+            defer { start = index + 1 }
+            var end = index
+            // 等6家单位, 分别: what follows the names.
+            for position in start..<index where !isName(text.tokens[position]) {
+                end = position
+                break
+            }
+            guard end > start else { continue }
+            let from = Int(text.tokens[start].start)
+            let to = Int(text.tokens[end - 1].end)
+            guard (3...Self.longestMember).contains(to - from),
+                text.tokens[start..<end].contains(where: { Self.telling.contains($0.kind) }),
+                // 与粤港澳、东盟合作: regions.
+                !text.characters[from..<to].allSatisfy({ Self.abbreviations.contains($0) }),
+                !Self.relations.contains(text.characters[to - 1])
+            else { continue }
+            let strength =
+                text.tokens[end - 1].kind == .trade
+                ? boundary.tradeStrength(text.tokens[end - 1]) : 0
+            boundary.propose(
+                in: text, ending: to, end: to, subject: .organization(.company),
+                family: .shortName, strength: strength,
+                limits: .init(characters: to - from, minimum: to - from, keepsSecond: false),
+                extra: .agreement, into: &candidates)
+        }
+    }
+
+    private func isName(_ token: Token) -> Bool {
+        switch token.kind {
+        case .unknown, .noun, .trade, .latin, .place, .organization, .connector, .open, .close:
+            true
+        default: false
+        }
+    }
+
+    private static let longestMember = 12
+    /// Regions in one character each.
+    private static let abbreviations = Set(
+        "京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云陕甘青宁新藏蒙港澳台".unicodeScalars.map(\.value))
+    /// Words of which a name in a list has one.
+    private static let telling: Set<Token.Kind> = [.unknown, .trade, .latin, .organization]
+    /// 上 中 下 内 外 间 后: 在…互认上.
+    private static let relations = Set("上中下内外间后等".unicodeScalars.map(\.value))
+
     /// A word in front makes the place part of a name: `万某|云城`.
     private func isBrandWord(_ text: TokenizedText, _ index: Int) -> Bool {
         guard index >= 0 else { return false }
@@ -56,7 +120,9 @@ struct AgreeingParties: Sendable {
 
     /// Whether a word of agreement follows in the clause, and where the second party ends; its end
     /// is unknown when it is a list.
-    private func agreement(_ text: TokenizedText, after index: Int) -> (end: Int?, isList: Bool)? {
+    private func agreement(_ text: TokenizedText, after index: Int) -> (
+        end: Int?, isList: Bool, word: Int
+    )? {
         var position = index + 1
         var end: Int?
         var isList = false
@@ -72,7 +138,7 @@ struct AgreeingParties: Sendable {
             if token.count == 2, position > index + 1,
                 Self.agreeing.contains(pair(text, token))
             {
-                return (isList ? nil : end ?? Int(token.start), isList)
+                return (isList ? nil : end ?? Int(token.start), isList, position)
             }
             position += 1
         }
@@ -93,6 +159,7 @@ struct AgreeingParties: Sendable {
     private static let joining = pairs(["携手", "牵手", "联手", "联合"])
     private static let agreeing = pairs([
         "签署", "签订", "签约", "签下", "达成", "合作", "共建", "携手", "联手", "合资", "建立", "开展", "缔结",
-        "共同", "联合", "共设", "共推", "结成", "战略",
+        "共同", "联合", "共设", "共推", "结成", "战略", "合建", "合办", "合组", "续签", "互签", "联办", "牵手",
+        "分别", "联姻",
     ])
 }

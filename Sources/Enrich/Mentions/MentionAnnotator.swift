@@ -15,6 +15,7 @@ package struct MentionAnnotator: Sendable {
     private let common: CommonUndertakings
     private let context: UndertakingContext
     private let regionPairs: RegionPairs
+    private let parts: NameParts
 
     package init(lexicons: LexiconStore) throws(LexiconError) {
         vocabulary = try NameVocabulary(lexicons: lexicons)
@@ -25,6 +26,7 @@ package struct MentionAnnotator: Sendable {
         common = try CommonUndertakings(lexicons: lexicons)
         context = try UndertakingContext(lexicons: lexicons)
         regionPairs = try RegionPairs(lexicons: lexicons)
+        parts = try NameParts(lexicons: lexicons)
     }
 
     /// Official full name of a known abbreviation: `浙大` → `浙江大学`.
@@ -83,13 +85,24 @@ package struct MentionAnnotator: Sendable {
         ListNeighbours(boundary: boundary).propose(in: text, beside: first, into: &candidates)
         let brands = ProjectBrands(boundary: boundary, regions: regionPairs).candidates(
             in: original, from: projects(in: text, organizations: first))
-        let chosen = BestCover.choose(from: candidates + brands)
+        let cover = BestCover.choose(from: candidates + brands)
+        let chosen = ChainedNames(parts: parts).join(cover, in: text)
+        // 某某船舶 of 某某船舶七〇二所 does not stand for itself.
+        let wholes = Set(cover.map { $0.start..<$0.end })
+            .subtracting(chosen.map { $0.start..<$0.end })
         let inner =
             brands
             + candidates.filter {
                 $0.features.contains(.knownName) || $0.features.contains(.pageName)
             }
-        return (text, chosen + BestCover.choose(from: inner.filter { isNested($0, in: chosen) }))
+        return (
+            text,
+            chosen
+                + BestCover.choose(
+                    from: inner.filter {
+                        isNested($0, in: chosen) && !wholes.contains($0.start..<$0.end)
+                    })
+        )
     }
 
     private func sentenceCandidates(in text: TokenizedText) -> [Candidate] {
@@ -105,6 +118,7 @@ package struct MentionAnnotator: Sendable {
         AgreeingParties(boundary: boundary).propose(in: text, into: &candidates)
         CuedCompanies(vocabulary: vocabulary, boundary: boundary)
             .propose(in: text, into: &candidates)
+        FoundedFunds(boundary: boundary).propose(in: text, into: &candidates)
         return candidates
     }
 

@@ -298,13 +298,24 @@ struct NameBoundary: Sendable {
 
     private func stops(_ text: TokenizedText, _ token: Token, _ limits: Limits) -> Bool {
         switch token.kind {
-        case .stop: !(limits.allowsStops && token.count == 1)
+        case .stop: !(limits.allowsStops && token.count == 1) && !isInBrand(text, token)
         case .determiner, .comma, .terminal, .list, .open, .quoteOpen, .quoteClose: true
         case .title: true
         case .value:
             !limits.allowsValues || Self.counts(text.characters[Int(token.end) - 1])
         case .head, .suffix, .noun: endsInProject(text, token)
         default: false
+        }
+    }
+
+    /// 之 between two characters of no word: `渔|之|乐`.
+    private func isInBrand(_ text: TokenizedText, _ token: Token) -> Bool {
+        guard token.count == 1, text.characters[Int(token.start)] == 0x4E4B else { return false }
+        let index = text.tokenIndex(at: Int(token.start))
+        guard index > 0, index + 1 < text.tokens.count else { return false }
+        return [index - 1, index + 1].allSatisfy {
+            text.tokens[$0].count == 1
+                && [.unknown, .adjective, .noun, .verb].contains(text.tokens[$0].kind)
         }
     }
 
@@ -364,6 +375,21 @@ struct NameBoundary: Sendable {
         "中南", "中原", "江南", "岭南", "关中", "京津",
     ].map { $0.unicodeScalars.map(\.value) }
 
+    /// `飞某信息技术有限公司`: the word between the edge and mere trades is the brand, whatever word it is.
+    private func isBrandOfCompany(_ text: TokenizedText, _ index: Int, _ ending: Int) -> Bool {
+        let token = text.tokens[index]
+        guard token.count == 2, token.kind == .verb || token.kind == .noun, index > 0,
+            ending < text.characters.count,
+            isLegalForm(text.tokens[text.tokenIndex(at: ending)])
+        else { return false }
+        switch text.tokens[index - 1].kind {
+        case .terminal, .comma, .list, .place, .join, .blank: break
+        default: return false
+        }
+        let rest = text.tokens[(index + 1)...].prefix { Int($0.start) < ending }
+        return !rest.isEmpty && rest.allSatisfy { $0.kind == .trade || $0.kind == .generic }
+    }
+
     private func isLegalForm(_ token: Token) -> Bool {
         guard token.entry >= 0, let suffix = vocabulary.entries[Int(token.entry)].suffix else {
             return false
@@ -409,7 +435,8 @@ struct NameBoundary: Sendable {
         let start = Int(first.start)
         let isDistinctive =
             walk.isDistinctive(with: first)
-            || family == .institution && isRegionWord(text, first)
+            || family == .institution
+                && (isRegionWord(text, first) || isBrandOfCompany(text, index, ending))
         if subject == .project {
             let content = walk.contentWords(text, from: index)
             let head = text.tokens[text.tokenIndex(at: ending)]

@@ -160,6 +160,10 @@ struct PartnerClusters: Sendable {
             return false
         }
         let rest = whole.slice((start + part.count)..<whole.count)
+        // 自由贸易试验区|某某片区 is told as 某某片区 as well.
+        if short.kind == .park, full.kind == .park, rest.count == 0, part.count >= 3 {
+            return true
+        }
         let isInstitution = heads.contains { part.hasSuffix($0) }
         if isInstitution {
             if short.kind == .park, ZoneNames.isAdministration(rest) { return true }
