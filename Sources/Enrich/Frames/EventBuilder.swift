@@ -100,6 +100,13 @@ struct EventBuilder: Sendable {
         let listed = ListedParties(context: context).mentions(
             after: sentenceIndex, of: request.kind)
         arguments += listed.map { Frame.Argument(role: request.roleAfter, mention: $0) }
+        // 云岭区近日有16个项目集中开工.
+        if parties.isEmpty, isCounted,
+            let region = EventHolder(context: context).region(
+                before: trigger.lowerBound, in: sentence)
+        {
+            arguments.append(Frame.Argument(role: "organizer", mention: region))
+        }
         return event(
             request.kind, rule: request.rule, trigger: trigger, arguments: arguments, date: date)
     }
@@ -207,11 +214,17 @@ struct EventBuilder: Sendable {
 
     /// 22个项目集中开工: told of a count of undertakings and nobody in particular.
     private func isMassEvent(_ trigger: Range<Int>) -> Bool {
-        // 新开工项目63个: a statistic.
-        guard !context.has(.nominal, endingAt: trigger.lowerBound) else { return false }
         let clause = context.clause(at: trigger.lowerBound)
         guard let count = EventCount(context: context).mention(for: trigger, in: clause) else {
             return false
+        }
+        // 新开工项目63个: a statistic; 22个项目集中开工 is none.
+        if context.has(.nominal, endingAt: trigger.lowerBound) {
+            let noun =
+                context.spans[count]
+                .upperBound..<max(
+                    context.spans[count].upperBound, trigger.lowerBound)
+            guard context.contains(.projectCount, in: noun) else { return false }
         }
         let gap = max(
             trigger.lowerBound - context.spans[count].upperBound,

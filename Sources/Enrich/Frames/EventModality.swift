@@ -23,6 +23,13 @@ struct EventModality: Sendable {
         let nameEnd = names.map { context.spans[$0].upperBound }.max() ?? 0
         let before = max(nameEnd, trigger.lowerBound - 4, 0)..<trigger.lowerBound
         if context.contains(.hypothetical, in: before) { return true }
+        // 为保障项目按计划开工,专班…: what is done it for.
+        let clause = context.clause(at: trigger.lowerBound)
+        if context.character(clause.lowerBound) == 0x4E3A,
+            context.character(clause.upperBound) == 0x2C
+        {
+            return true
+        }
         // 从签约到开工仅142天.
         if context.character(trigger.lowerBound - 1) == 0x4ECE,
             context.character(trigger.upperBound) == 0x5230

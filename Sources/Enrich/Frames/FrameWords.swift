@@ -59,6 +59,10 @@ struct FrameWords: Sendable {
         case nameHeading = "name_heading"
         /// Heads a table's column of where they land: 落户园区.
         case hostHeading = "host_heading"
+        /// Heads a table's column of those who sign: 甲方, 乙方.
+        case partyHeading = "party_heading"
+        /// A line that heads a list of visits: 来访.
+        case visitHeading = "visit_heading"
         /// Ends just before who runs.
         case operatorLabel = "operator_label"
         /// Refers to the company told before.
@@ -67,10 +71,14 @@ struct FrameWords: Sendable {
         case bothParties = "both_parties"
         /// Speaks of several undertakings at once: 个项目, 名单, 集中.
         case listing
+        /// Tells that those before it found somebody: 发起, 组建.
+        case establishing
         /// Begins what a government does: 举行, 引进, 与.
         case acting
         /// Stands just before a place that something happens at or somebody comes from: 在, 来自.
         case whereabouts
+        /// Begins a sentence about the gathering told before: 活动, 会议.
+        case gatheringReference = "gathering_reference"
         /// Tells that organizations take part in the gathering told before.
         case attending
         /// Tells that the amount of a row is a fund's.

@@ -72,7 +72,8 @@ struct FactCollector: Sendable {
         _ facts: inout ArticleFacts, _ mentions: [Mention], _ partnerOf: [Int?],
         _ reference: CalendarDate?, _ evidence: inout [RowEvidence]?
     ) {
-        let features = RowFeatures(facts, mentions, partnerOf: partnerOf, reference: reference)
+        let features = RowFeatures(
+            facts, mentions, partnerOf: partnerOf, reference: reference, isWord: names.isWord)
         for index in facts.partners.indices where facts.partners[index].isTold {
             let (signs, word) = features.ofPartner(index)
             if let value = confidence.confidence("partners", signs, word: word) {
@@ -365,8 +366,9 @@ struct FactCollector: Sendable {
 
     /// Those who attend take part in the gathering named last before, if it is not far.
     private func addAttendance(_ facts: inout ArticleFacts, _ links: MentionLinks) {
-        let farthest = 900
         for frame in links.frames where frame.kind == "attendance" {
+            let isReferring = frame.attributes.contains(GatheringAttendance.referring)
+            let farthest = isReferring ? 6000 : 900
             let gathering = facts.events.indices.last { index in
                 guard facts.events[index].isNamed, let told = facts.events[index].proofs.first
                 else { return false }
@@ -402,7 +404,11 @@ struct FactCollector: Sendable {
             }
         }
         for mention in links.mentions {
-            if case .place(let place) = mention.value, place.isZone { parks.remove(mention.range) }
+            guard case .place(let place) = mention.value, place.isZone else { continue }
+            // 自由贸易试验区|某某片区 ends with its zone.
+            for park in parks where park.upperBound == mention.range.upperBound {
+                parks.remove(park)
+            }
         }
         var undertakings: Set<Range<Int>> = []
         for (index, mention) in links.mentions.enumerated() {

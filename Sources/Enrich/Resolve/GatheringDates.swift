@@ -18,7 +18,7 @@ struct GatheringDates: Sendable {
             let gathering = before.last(where: \.isNamed)
             var source: LocalEvent?
             if event.isAtGathering {
-                source = gathering ?? before.last { $0.date?.precision == .day }
+                source = gathering ?? before.last { isOfStory($0, event.scene) }
             } else if let gathering = before.last(where: { isGathering($0, for: event.kind) }),
                 place - start(of: gathering) <= Self.farthest
             {
@@ -32,6 +32,16 @@ struct GatheringDates: Sendable {
             facts.events[index].proofs.append(Proof(field: "start_on", range: scene.range))
         }
     }
+
+    /// A day, and none long before that of the story: an agreement that a look back tells is no gathering.
+    private func isOfStory(_ event: LocalEvent, _ scene: LocalEvent.Scene?) -> Bool {
+        guard let date = event.date, date.precision == .day else { return false }
+        guard let scene else { return true }
+        return scene.date.start.daysSinceEpoch - date.start.daysSinceEpoch <= Self.oldest
+    }
+
+    /// Days that the day of what is told on lies behind that of the story at most.
+    private static let oldest = 45
 
     private func isGathering(_ event: LocalEvent, for kind: String) -> Bool {
         guard event.date?.precision == .day else { return false }

@@ -8,6 +8,11 @@ enum RowFeature: String, CaseIterable, Sendable, Codable {
     case insideProject, insideOrganization, likeProject, brand
     // The name.
     case legalForm, withPlace, withDigit, tiny, short, medium, long, overlong, inTitle, withForms
+    // What stands beside all its mentions: 在, a person whose office it tells, quotes, list marks; the
+    // start of a clause beside one.
+    case whereOnly, employer, quoted, listed, leading
+    // The name is made of common words, or is that of who published the page.
+    case commonWords, ofPublisher
     // What the partner does.
     case signatory, organizer, host, participant, subject, acquirer
     case eventless, inOneEvent, inEvents

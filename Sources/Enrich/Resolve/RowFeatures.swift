@@ -8,13 +8,17 @@ struct RowFeatures {
     let partnerOf: [Int?]
     /// The day the article was written on, if it is known.
     let reference: CalendarDate?
+    /// Whether characters are a common word: 新能源.
+    let isWord: ([UInt32]) -> Bool
 
     private var mentionsOf: [[Int]]
     private var nameKeysOfProjects: Set<String>
 
     init(
-        _ facts: ArticleFacts, _ mentions: [Mention], partnerOf: [Int?], reference: CalendarDate?
+        _ facts: ArticleFacts, _ mentions: [Mention], partnerOf: [Int?], reference: CalendarDate?,
+        isWord: @escaping ([UInt32]) -> Bool
     ) {
+        self.isWord = isWord
         self.facts = facts
         self.mentions = mentions
         self.partnerOf = partnerOf
@@ -38,6 +42,14 @@ struct RowFeatures {
         found.append(count <= 1 ? .namedOnce : count == 2 ? .namedTwice : .namedOften)
         found.append(certainty(mentionsOf[index].map { mentions[$0].confidence }.max() ?? 0))
         found += surroundings(of: index, partner)
+        let beside = PartnerSurroundings(facts.article.text, mentions, isWord: isWord)
+        found += beside.signs(of: mentionsOf[index])
+        if partner.names.allSatisfy(beside.isOfCommonWords) { found.append(.commonWords) }
+        if let publisher = facts.article.publisher.map({ NameKey($0) }),
+            partner.names.contains(where: { publisher.position(of: NameKey($0)) != nil })
+        {
+            found.append(.ofPublisher)
+        }
         let name = partner.names.first ?? ""
         found += nameSigns(name)
         if partner.names.count > 1 { found.append(.withForms) }

@@ -10,6 +10,8 @@ struct ProjectTable: Sendable {
         let name: Range<Int>
         let builder: Range<Int>?
         let host: Range<Int>?
+        /// The cells below 甲方, 乙方.
+        let parties: [Range<Int>]
         /// The cells of all other columns.
         let others: [Range<Int>]
     }
@@ -44,13 +46,19 @@ struct ProjectTable: Sendable {
                 }
             }
             guard let name else { return nil }
+            let parties = headings.indices.filter { column in
+                column != name && headings[column].count <= longestHeading
+                    && headings[column].contains {
+                        words.length(.partyHeading, in: folded.characters.span, at: $0) != nil
+                    }
+            }
             let builder = column(.builderLabel).flatMap { $0 == name ? nil : $0 }
             let host = column(.hostHeading).flatMap { $0 == name || $0 == builder ? nil : $0 }
             return ProjectTable(
                 rows: rows.dropFirst().map { row in
                     Row(
                         name: row[name], builder: builder.map { row[$0] },
-                        host: host.map { row[$0] },
+                        host: host.map { row[$0] }, parties: parties.map { row[$0] },
                         others: row.indices.filter { $0 != name && $0 != builder && $0 != host }
                             .map { row[$0] })
                 })

@@ -20,8 +20,19 @@ struct TabledUndertakings: Sendable {
             }
             nameCell(row.name, folded, text, &found)
             if let builder = row.builder { companies(in: builder, folded, text, &found) }
+            for party in row.parties where !isPlace(party, folded, found) {
+                companies(in: party, folded, text, &found)
+            }
         }
         return found
+    }
+
+    /// 东湾区: a region that signs.
+    private func isPlace(_ cell: Range<Int>, _ folded: FoldedText, _ found: [Mention]) -> Bool {
+        let bytes = folded.byteRange(cell)
+        return found.contains {
+            if case .place = $0.value { $0.range.overlaps(bytes) } else { false }
+        }
     }
 
     private func nameCell(

@@ -10,11 +10,30 @@ struct CooperationEvent: FrameRule {
             guard !isOfAgreement(cue.range, context), !qualifies(cue.range, context) else {
                 return nil
             }
-            return builder.frame(
+            let frame = builder.frame(
                 EventBuilder.Request(
                     kind: "cooperation", rule: Self.name, demand: cue.value.demand,
                     roleBefore: "signatory", roleAfter: "signatory"), trigger: cue.range)
+            return frame.flatMap { describes(cue.range, $0, context) ? nil : $0 }
         }
+    }
+
+    /// `中心由甲与乙共建`, `甲乙两区合建的产业园`: how a unit is, not what happened, unless a date of its own
+    /// stands beside it or somebody is founded (`由三家共同发起`).
+    private func describes(
+        _ trigger: Range<Int>, _ frame: Frame, _ context: ArticleContext
+    ) -> Bool {
+        guard let index = context.sentence(at: trigger.lowerBound) else { return false }
+        let sentence = context.sentences[index]
+        let isDated = frame.mentions(of: "date").contains {
+            sentence.contains(context.spans[$0].lowerBound)
+        }
+        guard !isDated else { return false }
+        guard !context.contains(.establishing, in: trigger) else { return false }
+        if context.character(trigger.upperBound) == Self.of { return true }
+        let clause = context.clause(at: trigger.lowerBound)
+        return context.containsCharacter(
+            [Self.by], in: clause.lowerBound..<max(clause.lowerBound, trigger.lowerBound))
     }
 
     /// 甲与乙共建的丙研究院揭牌: it only says what the unit is that another event is about.

@@ -37,8 +37,10 @@ struct NamedGathering: FrameRule {
         var arguments: [Frame.Argument] = []
         if let date { arguments.append(Frame.Argument(role: "date", mention: date)) }
         var organizers = organizers(name, sentence, context)
-        if !organizers.contains(where: { $0.role == "organizer" }),
-            let region = namesake(name, context)
+        if let region = namesake(name, context)
+            ?? (organizers.isEmpty
+                ? EventHolder(context: context).region(before: start, in: sentence) : nil),
+            !organizers.contains(where: { $0.mention == region && $0.role == "organizer" })
         {
             organizers.append(Frame.Argument(role: "organizer", mention: region))
         }
@@ -124,19 +126,53 @@ struct NamedGathering: FrameRule {
     /// 云岭(上海)投资洽谈会, 云岭市第三次现场推进会: the region or
     /// organization that begins the name holds it.
     private func namesake(_ name: Range<Int>, _ context: ArticleContext) -> Int? {
+        let name = bare(name, context)
         let organization = context.organizations(in: name).first {
             context.spans[$0].lowerBound - name.lowerBound <= 1
                 && context.spans[$0].upperBound < name.upperBound
         }
         if let organization { return organization }
-        return context.places(in: name).first { index in
-            guard context.spans[index].lowerBound - name.lowerBound <= 1,
+        var region: Int?
+        for index in context.places(in: name) {
+            let start = region.map { context.spans[$0].upperBound } ?? name.lowerBound + 1
+            // 云岭市东湾区招商大会: the finest of a chain.
+            guard context.spans[index].lowerBound <= start,
                 context.spans[index].upperBound < name.upperBound,
-                case .place(let place) = context.mentions[index].value
-            else { return false }
-            return place.country == "CN" && place.divisionCode != nil
+                case .place(let place) = context.mentions[index].value,
+                place.country == "CN", place.divisionCode != nil
+            else { continue }
+            region = index
         }
+        return region
     }
+
+    /// Without the year and the number that begin it: 2023年, 第六届, 首届.
+    private func bare(_ name: Range<Int>, _ context: ArticleContext) -> Range<Int> {
+        var start = name.lowerBound
+        while start < name.upperBound {
+            let character = context.character(start)
+            if (0x30...0x39).contains(character) || Self.fillers.contains(character) {
+                start += 1
+            } else if [Self.first, Self.ordinal].contains(character),
+                let end = (start..<min(name.upperBound, start + 6)).first(where: {
+                    Self.counters.contains(context.character($0))
+                })
+            {
+                start = end + 1
+            } else {
+                break
+            }
+        }
+        return start < name.upperBound ? start..<name.upperBound : name
+    }
+
+    /// 首, 第.
+    private static let first: UInt32 = 0x9996
+    private static let ordinal: UInt32 = 0x7B2C
+    /// 届 次 期 场.
+    private static let counters = Set("届次期场".unicodeScalars.map(\.value))
+    /// 年, blanks, quotes and dots.
+    private static let fillers = Set("年 “「·".unicodeScalars.map(\.value))
 
     /// 座谈会 alone is no name; a place, an ordinal, a bracket, a quote or four characters make one.
     private func isName(_ prefix: Range<Int>, _ context: ArticleContext) -> Bool {
