@@ -8,31 +8,29 @@ import Model
 final class OutputFile {
     let path: String
     private(set) var byteCount = 0
-    private var descriptor: Int32
+    /// `nil` once it is closed.
+    private var descriptor: Descriptor?
     private var hasher = ContentHasher()
 
     init(creating path: String) throws(LoadError) {
         self.path = path
-        var opened: Int32
-        repeat {
-            opened = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
-        } while opened < 0 && errno == EINTR
-        guard opened >= 0 else {
-            throw LoadError.fileSystem(operation: "open", path: path, code: errno)
-        }
-        descriptor = opened
+        descriptor = try Descriptor(
+            opening: path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o644)
     }
 
     deinit {
-        if descriptor >= 0 { Glibc.close(descriptor) }
+        descriptor?.close()
     }
 
     /// Leaves the file to a library that opens it again by its name.
     func close() throws(LoadError) {
         // After EINTR Linux has closed the descriptor; repeating could close another file.
         let closing = descriptor
-        descriptor = -1
-        guard Glibc.close(closing) == 0 || errno == EINTR else {
+        descriptor = nil
+        guard let closing else {
+            throw LoadError.fileSystem(operation: "close", path: path, code: EBADF)
+        }
+        guard Glibc.close(closing.number) == 0 || errno == EINTR else {
             throw LoadError.fileSystem(operation: "close", path: path, code: errno)
         }
     }
@@ -40,7 +38,7 @@ final class OutputFile {
     func write(_ bytes: [UInt8]) throws(LoadError) {
         hasher.update(bytes)
         byteCount += bytes.count
-        let failure = bytes.withUnsafeBytes { Self.writeAll($0, to: descriptor) }
+        let failure = bytes.withUnsafeBytes { Self.writeAll($0, to: descriptor?.number ?? -1) }
         if let failure {
             throw LoadError.fileSystem(operation: "write", path: path, code: failure)
         }
@@ -48,11 +46,7 @@ final class OutputFile {
 
     /// Brings the file to the disk and closes it; the digest of its bytes.
     func finish() throws(LoadError) -> ContentDigest {
-        var status: Int32
-        repeat { status = fsync(descriptor) } while status < 0 && errno == EINTR
-        guard status == 0 else {
-            throw LoadError.fileSystem(operation: "fsync", path: path, code: errno)
-        }
+        try descriptor?.sync()
         try close()
         return hasher.finalize()
     }

@@ -13,18 +13,8 @@ enum OutputFolder {
 
     /// Brings the folder's entries to the disk.
     static func sync(_ path: String) throws(LoadError) {
-        var descriptor: Int32
-        repeat {
-            descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        } while descriptor < 0 && errno == EINTR
-        guard descriptor >= 0 else {
-            throw LoadError.fileSystem(operation: "open", path: path, code: errno)
-        }
-        defer { close(descriptor) }
-        var status: Int32
-        repeat { status = fsync(descriptor) } while status < 0 && errno == EINTR
-        guard status == 0 else {
-            throw LoadError.fileSystem(operation: "fsync", path: path, code: errno)
-        }
+        let folder = try Descriptor(opening: path, O_RDONLY | O_DIRECTORY)
+        defer { folder.close() }
+        try folder.sync()
     }
 }

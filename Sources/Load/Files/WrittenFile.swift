@@ -7,24 +7,16 @@ struct WrittenFile {
     let sha256: String
 
     init(syncing path: String) throws(LoadError) {
-        var descriptor: Int32
-        repeat {
-            descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-        } while descriptor < 0 && errno == EINTR
-        guard descriptor >= 0 else {
-            throw LoadError.fileSystem(operation: "open", path: path, code: errno)
-        }
-        defer { close(descriptor) }
-        var status: Int32
-        repeat { status = fsync(descriptor) } while status < 0 && errno == EINTR
-        guard status == 0 else {
-            throw LoadError.fileSystem(operation: "fsync", path: path, code: errno)
-        }
+        let file = try Descriptor(opening: path, O_RDONLY | O_NOFOLLOW)
+        defer { file.close() }
+        try file.sync()
         var hasher = ContentHasher()
         var total = 0
         var buffer = [UInt8](repeating: 0, count: 1 << 18)
         while true {
-            let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+            let count = buffer.withUnsafeMutableBytes {
+                read(file.number, $0.baseAddress, $0.count)
+            }
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else {
                 throw LoadError.fileSystem(operation: "read", path: path, code: errno)
