@@ -16,7 +16,7 @@ struct ChunkBuffer {
         self.column = column
         self.options = options
         hasDictionary = column.type.physical != .boolean
-        dictionary = DictionaryBuilder(column.type.physical)
+        dictionary = DictionaryBuilder(column.type.physical, options)
         filler = PageFiller(column, options)
     }
 
@@ -132,6 +132,7 @@ struct ChunkBuffer {
         fullPages = []
         filler.removeAll()
         dictionary.removeAll()
+        dictionary.expectMany(!hasDictionary, options)
         hasDictionary = column.type.physical != .boolean
     }
 }

@@ -11,8 +11,18 @@ struct DictionaryBuilder {
     private var repeated = 0
     private var table = HashTable()
     private var hashes: [UInt64] = []
+    /// After how many values it is looked whether too many differ.
+    private var probe: Int
 
-    init(_ type: ParquetType.Physical) { values = ChunkValues(type) }
+    init(_ type: ParquetType.Physical, _ options: ParquetOptions) {
+        values = ChunkValues(type)
+        probe = options.dictionaryProbe
+    }
+
+    /// A column that had too many values in the row group before is expected to go on so, and looked at sooner.
+    mutating func expectMany(_ isExpected: Bool, _ options: ParquetOptions) {
+        probe = isExpected ? options.dictionaryProbe / 20 : options.dictionaryProbe
+    }
 
     /// Takes the values at `places` up to the one that shows that a dictionary does not pay: more than half of the first
     /// values differ, or it has grown too large. How many were taken, and whether it may still pay.
@@ -149,7 +159,7 @@ struct DictionaryBuilder {
 
     private func mayPay(_ distinct: Int, bytes: Int, _ options: ParquetOptions) -> Bool {
         bytes <= options.dictionaryBytes
-            && (indices.count != options.dictionaryProbe
+            && (indices.count != probe
                 || Double(distinct) <= options.dictionaryProbeShare * Double(indices.count))
     }
 }
