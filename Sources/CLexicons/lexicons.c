@@ -31,6 +31,8 @@
     LEXICON(generic_project_names) \
     LEXICON(industries) \
     LEXICON(industry_words) \
+    LEXICON(kicker_endings) \
+    LEXICON(line_masses) \
     LEXICON(lunar_years) \
     LEXICON(mention_weights) \
     LEXICON(metadata_labels) \
@@ -54,6 +56,7 @@
     LEXICON(place_blocks) \
     LEXICON(place_cues) \
     LEXICON(place_hosts) \
+    LEXICON(posting_words) \
     LEXICON(project_evidence) \
     LEXICON(project_heads) \
     LEXICON(project_tails) \
@@ -156,6 +159,12 @@ static const unsigned char industries_tsv[] = {
 static const unsigned char industry_words_tsv[] = {
 #embed "data/industry_words.tsv"
 };
+static const unsigned char kicker_endings_tsv[] = {
+#embed "data/kicker_endings.tsv"
+};
+static const unsigned char line_masses_tsv[] = {
+#embed "data/line_masses.tsv"
+};
 static const unsigned char lunar_years_tsv[] = {
 #embed "data/lunar_years.tsv"
 };
@@ -224,6 +233,9 @@ static const unsigned char place_cues_tsv[] = {
 };
 static const unsigned char place_hosts_tsv[] = {
 #embed "data/place_hosts.tsv"
+};
+static const unsigned char posting_words_tsv[] = {
+#embed "data/posting_words.tsv"
 };
 static const unsigned char project_evidence_tsv[] = {
 #embed "data/project_evidence.tsv"

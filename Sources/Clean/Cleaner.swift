@@ -18,6 +18,7 @@ package struct Cleaner: Sendable {
     private let scanner: FeatureScanner
     private let words: SeamWords
     private let columns: ColumnWeights
+    private let kickers: [[UInt32]]
     private let bylines: BylineReader
     private let classifier: LineClassifier
     private let mainText: MainTextFinder
@@ -37,10 +38,14 @@ package struct Cleaner: Sendable {
             parameters: parameters, vocabulary: vocabulary, bylines: bylines,
             inserted: try InsertedTextRule(
                 parameters, functions: lexicons.table("function_characters")))
-        mainText = MainTextFinder(parameters)
+        mainText = try MainTextFinder(
+            parameters, masses: LineMasses(lexicons.table("line_masses")))
         words = try SeamWords(
             words: lexicons.words(), marks: lexicons.table("seam_marks"),
             counters: lexicons.table("seam_counters"))
+        kickers = try lexicons.table("kicker_endings").rows.compactMap(\.first).map {
+            FoldedText(Array($0.utf8)).characters
+        }
         columns = try ColumnWeights(lexicons.table("column_weights"))
         splitter = try StorySplitter(parameters, words: words, lexicons: lexicons)
         assembler = ArticleAssembler(
@@ -61,6 +66,13 @@ package struct Cleaner: Sendable {
                     digest: document.digest))
         }
         return .kept(cleaned.articles)
+    }
+
+    /// Finds the duplicates of a run as the configuration tells.
+    package var duplicateFinder: DuplicateFinder {
+        DuplicateFinder(
+            threshold: configuration.duplicates.threshold,
+            excerpts: DuplicateFinder.Excerpts(parameters))
     }
 
     /// What an article has at its edges, to learn the lines of its site by; `nil` if it tells
@@ -178,7 +190,7 @@ package struct Cleaner: Sendable {
         var cleaned = Cleaned(page: page, verdicts: verdicts)
         let marks = StoryMarks(
             page: page, verdicts: verdicts, terms: vocabulary.terms, bylines: bylines,
-            danglingLength: Int(parameters[.danglingLength]))
+            danglingLength: Int(parameters[.danglingLength]), kickers: kickers)
         let evidence = assembler.metadata.titleEvidence(page, verdicts)
         var stretches = mainText.stretches(
             on: page, verdicts, titleLine: evidence.line,
@@ -202,7 +214,9 @@ package struct Cleaner: Sendable {
                         of: story, number: cleaned.articles.count + 1,
                         surroundings: surroundings(of: stretch.lines, stories, story, page),
                         isAlone: stretches.count == 1 && stories.count == 1,
-                        masthead: newspaper == nil ? nil : marks.masthead, evidence: evidence,
+                        masthead: newspaper != nil || stretches.count == 1 && stories.count == 1
+                            ? marks.masthead : nil,
+                        evidence: evidence,
                         marks: marks)
                 else { continue }
                 cleaned.stories.append(story)

@@ -38,7 +38,7 @@ struct Line {
         let collector = PageCollector(stages: stages, sources: sources, workers: 2)
         var collection = await collector.collect(try InputListing(sources)) { _ in }
         collection.removeSiteLines(stages)
-        collection.markDuplicates(try ConfigurationFile.defaults().cleaner.duplicates)
+        collection.markDuplicates(stages.cleaner.duplicateFinder)
         var dataset = stages.enricher.resolve(collection.takeArticles())
         dataset.rejects = collection.rejects.map {
             RejectRow(

@@ -10,14 +10,27 @@ package struct DuplicateFinder: Sendable {
     /// Share of common 3-grams from which two texts are one, 0…1.
     package let threshold: Double
 
-    /// Share of its 3-grams that an excerpt has in common with its article, and how long it may be.
-    private static let containment = 0.8
-    private static let excerptLength = 0.7
-    /// 3-grams of the shortest excerpt that is told.
-    private static let shortestExcerpt = 30
+    private let excerptRule: Excerpts
 
-    package init(threshold: Double) {
+    /// What makes a text an excerpt of a longer one: `clean_parameters.tsv`.
+    struct Excerpts: Sendable {
+        /// Share of its 3-grams that it has in common with its article, 0…1.
+        let share: Double
+        /// Share of its article's length that it has at most, 0…1.
+        let length: Double
+        /// 3-grams of the shortest one that is told.
+        let shortest: Int
+
+        init(_ parameters: Parameters) {
+            share = parameters[.excerptShare]
+            length = parameters[.excerptLength]
+            shortest = Int(parameters[.excerptShingles])
+        }
+    }
+
+    init(threshold: Double, excerpts: Excerpts) {
         self.threshold = threshold
+        excerptRule = excerpts
     }
 
     /// What an article is to another one, which is kept.
@@ -63,19 +76,19 @@ package struct DuplicateFinder: Sendable {
         among signatures: [ArticleSignature], _ kept: [Int]
     ) -> [(excerpt: Int, original: Int)] {
         var groups: [UInt64: [Int]] = [:]
-        for index in kept where signatures[index].shingles.count >= Self.shortestExcerpt {
+        for index in kept where signatures[index].shingles.count >= excerptRule.shortest {
             groups[signatures[index].lead, default: []].append(index)
         }
         return kept.compactMap { index in
             let signature = signatures[index]
             var best: (share: Double, original: Int)?
             for other in groups[signature.lead] ?? [] where other != index {
-                let length = Double(signatures[other].shingles.count) * Self.excerptLength
+                let length = Double(signatures[other].shingles.count) * excerptRule.length
                 guard Double(signature.shingles.count) < length,
                     signature.agrees(with: signatures[other])
                 else { continue }
                 let share = signature.containment(in: signatures[other])
-                if share >= Self.containment, share > best?.share ?? 0 { best = (share, other) }
+                if share >= excerptRule.share, share > best?.share ?? 0 { best = (share, other) }
             }
             return best.map { (index, $0.original) }
         }

@@ -34,6 +34,7 @@ enum Parameter: String, CaseIterable, Sendable {
     case insertedItemLength = "inserted_item_length"
     case insertedItems = "inserted_items"
     case insertedLines = "inserted_lines"
+    case insertedOpenings = "inserted_openings"
     case insertedPairs = "inserted_pairs"
     case insertedProse = "inserted_prose"
     case insertedReach = "inserted_reach"
@@ -51,6 +52,10 @@ enum Parameter: String, CaseIterable, Sendable {
     case zoneFactor = "zone_factor"
     case minimumMass = "minimum_mass"
     case dropOff = "drop_off"
+    case titleReach = "title_reach"
+    case titleWindow = "title_window"
+    case noticeWeight = "notice_weight"
+    case relatedWeight = "related_weight"
     case secondStoryShare = "second_story_share"
     // Stories.
     case splitThreshold = "split_threshold"
@@ -61,6 +66,10 @@ enum Parameter: String, CaseIterable, Sendable {
     case sitePages = "site_pages"
     case siteShare = "site_share"
     case siteLineLength = "site_line_length"
+    // Excerpts.
+    case excerptLength = "excerpt_length"
+    case excerptShare = "excerpt_share"
+    case excerptShingles = "excerpt_shingles"
     // Metadata.
     case dateThreshold = "date_threshold"
 }

@@ -16,8 +16,14 @@ struct MainTextFinder: Sendable {
     private let dropOff: Double
     private let secondShare: Double
     private let leadLines: Int
+    private let titleReach: Int
+    private let titleWindow: Int
+    private let noticeWeight: Double
+    private let relatedWeight: Double
+    private let lineMasses: LineMasses
 
-    init(_ parameters: Parameters) {
+    init(_ parameters: Parameters, masses: LineMasses) {
+        lineMasses = masses
         cap = parameters[.lineMassCap]
         unit = parameters[.lineMassUnit]
         sibling = parameters[.siblingBonus]
@@ -28,6 +34,10 @@ struct MainTextFinder: Sendable {
         dropOff = parameters[.dropOff]
         secondShare = parameters[.secondStoryShare]
         leadLines = Int(parameters[.leadLines])
+        titleReach = Int(parameters[.titleReach])
+        titleWindow = Int(parameters[.titleWindow])
+        noticeWeight = parameters[.noticeWeight]
+        relatedWeight = parameters[.relatedWeight]
     }
 
     /// A stretch of lines and the mass it holds.
@@ -63,7 +73,7 @@ struct MainTextFinder: Sendable {
             candidates.append(best)
             candidates.sort { $0.lines.lowerBound < $1.lines.lowerBound }
         }
-        if let titleLine, titleLine < best.lines.lowerBound - (page.isStructured ? 0 : 40),
+        if let titleLine, titleLine < best.lines.lowerBound - (page.isStructured ? 0 : titleReach),
             let told = stretch(below: titleLine, masses, page, verdicts),
             !told.lines.overlaps(best.lines)
         {
@@ -140,7 +150,7 @@ struct MainTextFinder: Sendable {
         below titleLine: Int, _ masses: [Double], _ page: PageText,
         _ verdicts: [LineClassifier.Verdict]
     ) -> Stretch? {
-        let window = titleLine..<min(page.lines.count, titleLine + 25)
+        let window = titleLine..<min(page.lines.count, titleLine + titleWindow)
         guard let first = window.first(where: { verdicts[$0].lineClass == .body }) else {
             return nil
         }
@@ -220,8 +230,8 @@ struct MainTextFinder: Sendable {
     private func endsArticle(_ verdict: LineClassifier.Verdict) -> Bool {
         switch verdict.lineClass {
         case .related, .comment, .pager:
-            verdict.isByVocabulary && verdict.weight >= 4.5
-        case .notice, .editor: verdict.weight >= 4
+            verdict.isByVocabulary && verdict.weight >= relatedWeight
+        case .notice, .editor: verdict.weight >= noticeWeight
         default: false
         }
     }
@@ -250,18 +260,11 @@ struct MainTextFinder: Sendable {
         var bonus = 0.0
         if let parent = page.mainParent, block.parent == parent { bonus += sibling }
         if block.container == .article { bonus += container }
-        switch verdicts[index].lineClass {
-        case .body:
+        let lineClass = verdicts[index].lineClass
+        if lineClass == .body {
             let length = Double(line.features.hanzi) + Double(line.features.letters) / 4
             return min(length, cap) / unit + bonus
-        case .heading, .title, .kicker, .label: return -0.9 + bonus
-        case .byline, .caption, .jump: return -0.3 + bonus
-        case .other: return -1.2 + bonus
-        case .image, .markup, .separator, .spam, .hidden: return -0.3
-        case .information: return -2
-        case .share, .navigation, .breadcrumb: return -2.5
-        case .editor, .contact, .notice, .pager, .related: return -4
-        case .teaser, .comment: return -6
         }
+        return lineMasses.mass(of: lineClass) + (lineClass.isContent ? bonus : 0)
     }
 }

@@ -1,3 +1,4 @@
+import Lexicon
 import Model
 import Text
 
@@ -6,6 +7,22 @@ struct AuthorReader: Sendable {
     let names: MetadataNames
     let labels: LabelReader
     let bylines: BylineReader
+    /// Words around the name of who put a text there: 由 … 张贴, … 发表于.
+    private let posting: [(opening: [UInt32], closing: [UInt32])]
+
+    init(
+        names: MetadataNames, labels: LabelReader, bylines: BylineReader, posting: LexiconTable
+    ) {
+        self.names = names
+        self.labels = labels
+        self.bylines = bylines
+        self.posting = posting.rows.filter { $0.count > 1 }.map { row in
+            (
+                FoldedText(Array(row[1].utf8)).characters,
+                FoldedText(Array(row[0].utf8)).characters
+            )
+        }
+    }
 
     func authors(
         of story: Story, surroundings: Range<Int>, isAlone: Bool, marks: StoryMarks
@@ -75,19 +92,26 @@ struct AuthorReader: Sendable {
         }
     }
 
-    /// `江边钓客 发表于 2022-8-9 08:47`: the first word of a forum's line, before 发表于.
+    /// `江边钓客 发表于 2022-8-9 08:47`, `由江边钓客张贴 2022-8-9`: who put a forum's or a blog's text there.
     private func poster(_ story: Story, _ page: PageText) -> String? {
-        let posted: [UInt32] = [0x53D1, 0x8868, 0x4E8E]  // 发表于
-        for index in story.information {
-            let line = page.lines[index]
-            let text = page.folded.characters[line.characters]
-            guard line.features.hasDate,
-                let at = text.indices.dropLast(2).first(where: {
-                    text[$0..<($0 + 3)].elementsEqual(posted)
-                })
-            else { continue }
-            let name = PageText.inked(line.characters.lowerBound..<at, in: page.folded)
-            guard (2...12).contains(name.count),
+        for index in story.information where page.lines[index].features.hasDate {
+            let line = page.lines[index].characters
+            let text = page.folded.characters[line]
+            var name: Range<Int>?
+            for words in posting {
+                guard let end = PublisherReader.first(words.closing, in: text) else { continue }
+                var start = line.lowerBound
+                if !words.opening.isEmpty {
+                    guard let opened = PublisherReader.first(words.opening, in: text) else {
+                        continue
+                    }
+                    start = opened
+                }
+                let limit = end - words.closing.count
+                if limit > start { name = PageText.inked(start..<limit, in: page.folded) }
+                break
+            }
+            guard let name, (2...12).contains(name.count),
                 !text[name].contains(where: { Glyph.isBlank($0) || Glyph.isSentenceMark($0) })
             else { continue }
             return Self.text(name, page)

@@ -4,13 +4,16 @@ import Text
 /// Reads labelled values out of lines about an article: `来源:高新时讯  作者:沈楠 陆一鸣  编辑:小周`.
 struct LabelReader: Sendable {
     enum Field: Int32, Sendable {
-        case publisher, author, date, stop
+        /// `written`: the day a document was made, which may be before it was published.
+        case publisher, author, date, written, title, stop
 
         init?(_ word: String) {
             switch word {
             case "publisher": self = .publisher
             case "author": self = .author
             case "date": self = .date
+            case "written": self = .written
+            case "title": self = .title
             case "stop": self = .stop
             default: return nil
             }
@@ -39,7 +42,8 @@ struct LabelReader: Sendable {
                 throw LexiconError(
                     file: file,
                     message:
-                        "\(row.joined(separator: " ")): the field must be publisher, author, date or stop"
+                        "\(row.joined(separator: " ")): the field must be publisher, author, date, written, "
+                        + "title or stop"
                 )
             }
             words.append((row[label], known.rawValue))

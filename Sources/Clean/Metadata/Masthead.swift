@@ -11,12 +11,23 @@ struct Masthead: Sendable {
     init?(above limit: Int, on page: PageText) {
         for index in page.lines.indices.prefix(min(limit, 40)) {
             let line = page.lines[index]
+            if let stacked = Self.stackedDate(from: index, on: page) {
+                self.line = stacked.last
+                published = stacked.date
+                publisher =
+                    page.lines[...index].suffix(3).reversed().lazy
+                    .compactMap { Self.publisher($0, page) }.first
+                return
+            }
             guard line.features.hasDate, line.features.characters <= 90,
                 line.features.sentenceMarks == 0,
                 let date = DateReader.firstDate(in: page.pieces(of: line), of: page.folded)?.date
             else { continue }
             let text = page.folded.characters[line.characters]
-            let name = Self.publisher(line, page)
+            let name =
+                Self.publisher(line, page)
+                ?? page.lines[..<index].suffix(2).lazy.compactMap { Self.publisher($0, page) }
+                .first
             // A site shows the day of the week as well, but no name of a paper beside it.
             guard Self.namesPage(text) || (name != nil && Self.namesDay(text)) else { continue }
             self.line = index
@@ -25,6 +36,40 @@ struct Masthead: Sendable {
             return
         }
         return nil
+    }
+
+    /// `2017年8月` `星期四` `24` `第02版：要闻`, each on its line as digital papers set them; the day may stand
+    /// before the day of the week.
+    private static func stackedDate(
+        from index: Int, on page: PageText
+    ) -> (date: CalendarDate, last: Int)? {
+        let text = page.folded.characters
+        let month = text[page.lines[index].characters]
+        guard (7...8).contains(month.count), month.last == 0x6708,  // 月
+            month.dropFirst(4).first == 0x5E74,  // 年
+            let year = number(month.prefix(4)), (1990...2099).contains(year),
+            let number = number(month.dropFirst(5).dropLast())
+        else { return nil }
+        var day: Int?
+        var last = index
+        for next in page.lines.indices.dropFirst(index + 1).prefix(4) {
+            let line = text[page.lines[next].characters]
+            if day == nil, line.count <= 2, let found = Self.number(line) {
+                day = found
+                last = next
+            } else if line.count <= 30, namesPage(line) || namesDay(line) {
+                last = next
+            }
+        }
+        guard let day, let date = CalendarDate(year: year, month: number, day: day) else {
+            return nil
+        }
+        return (date, last)
+    }
+
+    private static func number(_ digits: ArraySlice<UInt32>) -> Int? {
+        guard !digits.isEmpty, digits.allSatisfy(isDigit) else { return nil }
+        return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
     }
 
     /// `星期五`

@@ -12,7 +12,7 @@ struct ArticleMetadata: Sendable {
 /// Reads title, date, publisher and authors from the page's own metadata and the lines around a story.
 struct MetadataReader: Sendable {
     private let names: MetadataNames
-    private let title = TitleReader()
+    private let title: TitleReader
     private let date: PublicationDateReader
     private let publisher: PublisherReader
     private let authors: AuthorReader
@@ -23,12 +23,15 @@ struct MetadataReader: Sendable {
         let names = try MetadataNames(lexicons.table("metadata_names"))
         let labels = try LabelReader(lexicons.table("metadata_labels"))
         self.names = names
+        title = TitleReader(labels: labels)
         date = PublicationDateReader(
             names: names, labels: labels, threshold: parameters[.dateThreshold])
         publisher = PublisherReader(
             names: names, labels: labels,
             words: try PublisherVocabulary(lexicons.table("publisher_words")))
-        authors = AuthorReader(names: names, labels: labels, bylines: bylines)
+        authors = AuthorReader(
+            names: names, labels: labels, bylines: bylines,
+            posting: try lexicons.table("posting_words"))
     }
 
     /// What the page calls itself.

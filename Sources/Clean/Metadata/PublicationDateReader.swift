@@ -47,10 +47,9 @@ struct PublicationDateReader: Sendable {
         }
         return dates.map { found in
             var score = 0.0
-            let label = labelled.first {
-                $0.field == .date && $0.characters.contains(found.characters.lowerBound)
-            }
-            if label != nil { score += 4 }
+            let label = labelled.first { $0.characters.contains(found.characters.lowerBound) }
+            if label?.field == .date { score += 4 }
+            if label?.field == .written { score += 2 }
             if line.features.hasTime, Self.timeFollows(found.characters.upperBound, line, marks) {
                 score += 3
             }
@@ -65,8 +64,8 @@ struct PublicationDateReader: Sendable {
     /// `2022/03/10 19:50`
     private static func timeFollows(_ end: Int, _ line: Line, _ marks: StoryMarks) -> Bool {
         let limit = min(end + 8, line.characters.upperBound)
-        guard end < limit else { return false }
-        return marks.page.folded.characters[end..<limit].contains(0x3A)
+        let text = marks.page.folded.characters
+        return (end..<max(end, limit)).contains { text[$0] == 0x3A && isDigit(text[$0 - 1]) }
     }
 
     private static func mayTell(_ lineClass: LineClass) -> Bool {

@@ -30,7 +30,8 @@ struct PublisherReader: Sendable {
             guard page.lines[index].features.characters <= 150 else { continue }
             if let value = labelled(index, page) { candidates.append(value) }
         }
-        if let first = candidates.first { return first }
+        // 市政府办 does not tell of which place; the site does.
+        if let first = candidates.first(where: { !isOffice($0) }) { return first }
         if isAlone, let told = names.values(.publisher, of: page.document).first { return told }
         for index in story.information {
             if let name = medium(besideDateIn: index, page) ?? unlabelled(index, page) {
@@ -38,11 +39,13 @@ struct PublisherReader: Sendable {
             }
         }
         if let name = underTitle(story, marks) { return name }
-        guard isAlone else { return nil }
+        guard isAlone else { return candidates.first }
+        if let paper = marks.masthead?.publisher { return paper }
         for index in page.lines.indices {
             if let name = selfNamed(page.lines[index], page) { return name }
         }
         return names.values(.site, of: page.document).first ?? site.name(of: page)
+            ?? candidates.first
     }
 
     /// `原创 小编 珠岭发布 2024-12-19 07:30 广东`, `2023-05-25 17:48 | 江云新闻 | 记者 单毅`: the word of a dated line
@@ -54,14 +57,51 @@ struct PublisherReader: Sendable {
         else { return nil }
         for word in site.runs(of: line.characters, page) {
             let name = site.withoutReporter(word, page)
-            if name.count >= 3, name.count <= 16,
+            // 索引号:… is a label.
+            let isLabel =
+                word.upperBound < line.characters.upperBound
+                && page.folded.characters[word.upperBound] == 0x3A
+            if !isLabel, name.count >= 3, name.count <= 16,
                 site.looksLikeMedium(page.folded.characters[name]),
-                let told = Self.name(in: name, page)
+                let told = publisherName(in: name, page)
             {
                 return told
             }
         }
-        return nil
+        return account(besideDateIn: index, page)
+    }
+
+    /// `原创 小园 江云招商 2024-12-19 07:30`: an account is the last word before the date.
+    private func account(besideDateIn index: Int, _ page: PageText) -> String? {
+        let line = page.lines[index]
+        guard let date = DateReader.firstDate(in: page.pieces(of: line), of: page.folded) else {
+            return nil
+        }
+        let runs = site.runs(
+            of: line.characters.lowerBound..<date.characters.lowerBound, page)
+        guard let first = runs.first, let last = runs.last, runs.count >= 2,
+            words.originals.contains(where: { page.folded.characters[first].elementsEqual($0) })
+        else { return nil }
+        return publisherName(in: last, page)
+    }
+
+    /// A value or word that may be a publisher's name: no 本报, no part of a site.
+    private func publisherName(
+        in characters: Range<Int>, _ page: PageText, mayBeSelf: Bool = false
+    ) -> String? {
+        guard let range = Self.nameRange(in: characters, page) else { return nil }
+        let name = site.withoutReporter(range, page)
+        let text = page.folded.characters[name]
+        // `——江云招商观察` is a subtitle.
+        guard let first = text.first, isHan(first) || Glyph.isLetter(first) else { return nil }
+        guard mayBeSelf || !words.selves.contains(where: { text.starts(with: $0) }),
+            !words.channels.contains(where: { text.elementsEqual($0) })
+        else { return nil }
+        return String(decoding: page.document.text[page.folded.byteRange(name)], as: UTF8.self)
+    }
+
+    private func isOffice(_ name: String) -> Bool {
+        words.offices.contains { opens(name, with: $0) }
     }
 
     /// `来源:高新时讯`
@@ -69,8 +109,8 @@ struct PublisherReader: Sendable {
         let line = page.lines[index]
         for value in labels.values(in: line.characters, of: page.folded)
         where value.field == .publisher && (value.hasColon || line.features.hasDate) {
-            let characters = site.withoutReporter(value.characters, page)
-            if let name = Self.name(in: characters, page) { return name }
+            // 来源:本网综合 is told; 【本报云津专讯】 is not.
+            if let name = publisherName(in: value.characters, page, mayBeSelf: true) { return name }
         }
         return nil
     }
@@ -100,7 +140,7 @@ struct PublisherReader: Sendable {
             line.characters.lowerBound..<date.characters.lowerBound,
         ]
         where range.count >= 3 && range.count <= 24 {
-            guard let name = Self.name(in: range, page),
+            guard let name = publisherName(in: range, page),
                 !words.readers.contains(where: { opens(name, with: $0) }),
                 looksLikeMedium(name) || Self.isPlainName(name)
             else { continue }
@@ -127,7 +167,7 @@ struct PublisherReader: Sendable {
             let start =
                 characters.lastIndex(of: 0x2F).map { $0 + 1 } ?? line.characters.lowerBound
             guard start < line.characters.upperBound,
-                let name = Self.name(in: start..<line.characters.upperBound, page),
+                let name = publisherName(in: start..<line.characters.upperBound, page),
                 looksLikeMedium(name)
             else { continue }
             return name
@@ -144,7 +184,7 @@ struct PublisherReader: Sendable {
             let rest = text[start...].prefix(17)
             for closing in words.closings {
                 guard let end = Self.first(closing, in: rest).map({ $0 - closing.count }),
-                    end > start, let name = Self.name(in: start..<end, page)
+                    end > start, let name = publisherName(in: start..<end, page)
                 else { continue }
                 // `本文由作者上传发布`: by a reader of the site.
                 let folded = FoldedText(Array(name.utf8)).characters
@@ -163,7 +203,7 @@ struct PublisherReader: Sendable {
     }
 
     /// The first word of a value, without brackets: `金雞湖觀察`.
-    private static func name(in characters: Range<Int>, _ page: PageText) -> String? {
+    private static func nameRange(in characters: Range<Int>, _ page: PageText) -> Range<Int>? {
         let folded = page.folded
         var start = characters.lowerBound
         while start < characters.upperBound,
@@ -195,8 +235,11 @@ struct PublisherReader: Sendable {
             isHan($0) || Glyph.isLetter($0)
         }
         let isAddress = folded.characters[start..<end].starts(with: [0x68, 0x74, 0x74, 0x70])
-        guard hasWord, !isAddress, !isDigit(folded.characters[start]) else { return nil }
-        return String(decoding: page.document.text[folded.byteRange(start..<end)], as: UTF8.self)
+        // `size="20"` is a piece of a tag.
+        guard hasWord, !isAddress, !folded.characters[start..<end].contains(0x3D),
+            !isDigit(folded.characters[start])
+        else { return nil }
+        return start..<end
     }
 
     private static func opens(_ scalar: UInt32) -> Bool {

@@ -15,6 +15,14 @@ struct PublisherVocabulary: Sendable {
     let reporters: [[UInt32]]
     /// 版权所有
     let owners: [[UInt32]]
+    /// 公司新闻: a part of a site.
+    let channels: [[UInt32]]
+    /// 本报: what a medium calls itself by.
+    let selves: [[UInt32]]
+    /// 市政府办: an office that does not tell of which place.
+    let offices: [[UInt32]]
+    /// 原创: opens the line of an account's article.
+    let originals: [[UInt32]]
 
     init(_ table: LexiconTable) throws(LexiconError) {
         let file = "\(table.name).tsv"
@@ -41,7 +49,14 @@ struct PublisherVocabulary: Sendable {
         readers = words["reader"] ?? []
         reporters = words["reporter"] ?? []
         owners = words["owner"] ?? []
+        channels = words["channel"] ?? []
+        selves = words["self"] ?? []
+        offices = words["office"] ?? []
+        originals = words["original"] ?? []
     }
 
-    private static let kinds = ["ending", "opening", "closing", "reader", "reporter", "owner"]
+    private static let kinds = [
+        "ending", "opening", "closing", "reader", "reporter", "owner", "channel", "self", "office",
+        "original",
+    ]
 }

@@ -23,6 +23,7 @@ struct InsertedShapeReader: Sendable {
     private let mostFunctions: Double
     private let mostClauseFunctions: Double
     private let repetitions: Int
+    private let fewestOpenings: Int
     /// Whether a character ties sentences: 的, 在, 和.
     private let isFunction: [Bool]
 
@@ -32,6 +33,7 @@ struct InsertedShapeReader: Sendable {
         mostFunctions = parameters[.insertedFunctions]
         mostClauseFunctions = parameters[.insertedClauseFunctions]
         repetitions = Int(parameters[.insertedRepetitions])
+        fewestOpenings = Int(parameters[.insertedOpenings])
         isFunction = functions
     }
 
@@ -85,6 +87,8 @@ struct InsertedShapeReader: Sendable {
         if features.sentenceMarks == 0, features.hanzi >= 12, isBare {
             let most = PagePairs.mostRepeated(line.characters, of: folded)
             if most >= repetitions, most * 8 >= features.hanzi { shape.insert(.repeated) }
+            // `甲乙平台最新版-甲乙入口官方网站-甲乙下载安卓版`: every item opens with one name.
+            if counts.items >= fewestOpenings, counts.opensAlike { shape.insert(.repeated) }
         }
         if features.sentenceMarks == 0, features.commas == 0, features.digits == 0,
             counts.functions <= 1, (3...8).contains(features.characters)
@@ -108,6 +112,9 @@ private struct Counts {
     var handles = 0
     var colons = 0
     private(set) var longestItem = 0
+    /// All items so far open with the same two characters.
+    private(set) var opensAlike = true
+    private var openings: (UInt32, UInt32) = (0, 0)
     private var item = 0
     // The word of letters and digits that is being read.
     private var letters = 0
@@ -119,13 +126,13 @@ private struct Counts {
         if isHan(scalar) {
             endToken()
             if isFunction { functions += 1 }
-            enter()
+            enter(scalar)
         } else if Glyph.isLetter(scalar) {
             letters += 1
-            enter()
+            enter(scalar)
         } else if isDigit(scalar) {
             digits += 1
-            enter()
+            enter(scalar)
         } else if scalar == 0x2E, letters > 0 {
             dots += 1
         } else {
@@ -136,9 +143,16 @@ private struct Counts {
     }
 
     @inline(__always)
-    private mutating func enter() {
+    private mutating func enter(_ scalar: UInt32) {
         if item == 0 { items += 1 }
         item += 1
+        if item <= 2 {
+            if items == 1 {
+                if item == 1 { openings.0 = scalar } else { openings.1 = scalar }
+            } else if scalar != (item == 1 ? openings.0 : openings.1) {
+                opensAlike = false
+            }
+        }
         if item > longestItem { longestItem = item }
     }
 

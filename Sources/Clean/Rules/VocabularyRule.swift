@@ -23,6 +23,11 @@ struct VocabularyRule: Sendable {
         {
             start += 1
         }
+        // 【相邻新闻】
+        var inside = start
+        while inside < characters.upperBound, Self.opens(page.folded.characters[inside]) {
+            inside += 1
+        }
         var end = characters.upperBound
         while end > start, Self.isTrailing(page.folded.characters[end - 1]) { end -= 1 }
         let isShort = line.features.characters <= shortLine && !line.features.endsSentence
@@ -31,7 +36,7 @@ struct VocabularyRule: Sendable {
         for hit in page.hits[line.hits] {
             let term = terms[Int(hit.value)]
             guard case .line(let lineClass) = term.lineClass else { continue }
-            let opens = Int(hit.start) == start
+            let opens = Int(hit.start) == start || Int(hit.start) == inside
             let closes = Int(hit.end) >= end
             let fits =
                 switch term.position {
@@ -64,6 +69,9 @@ struct VocabularyRule: Sendable {
         return (word.lowerBound <= line.lowerBound || parts(word.lowerBound - 1))
             && (word.upperBound >= line.upperBound || parts(word.upperBound))
     }
+
+    /// `[`, `【`
+    private static func opens(_ scalar: UInt32) -> Bool { scalar == 0x5B || scalar == 0x3010 }
 
     /// Marks after the last word: `相关文章：`, `【关闭】`.
     private static func isTrailing(_ scalar: UInt32) -> Bool {

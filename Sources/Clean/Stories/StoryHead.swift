@@ -26,6 +26,8 @@ struct StoryHead: Sendable {
             budget -= 1
         }
         found.reverse()
+        // The head of a newspaper's page is no story's.
+        if let masthead = marks.masthead?.line { found.removeAll { $0 <= masthead } }
         let isHeading = { (line: Int) in marks.lineClass(line) == .heading }
         information = found.filter { !isHeading($0) }
         let dated = information.first { marks.features($0).hasDate } ?? information.first
@@ -41,7 +43,11 @@ struct StoryHead: Sendable {
             return
         }
         guard let dated else {
-            self.headings = newspaper ? headings : Self.nearest(headings, marks)
+            if newspaper {
+                self.headings = headings
+            } else {
+                (self.headings, subheadings) = Self.nearest(headings, marks)
+            }
             return
         }
         let above = headings.filter { $0 < dated }
@@ -51,23 +57,33 @@ struct StoryHead: Sendable {
             self.headings = newspaper ? below : Array(below.prefix(isKicker ? 2 : 1))
             subheadings = Array(below.dropFirst(self.headings.count))
         } else {
-            self.headings = Self.nearest(above, marks)
-            subheadings = below
+            (self.headings, subheadings) = Self.nearest(above, marks)
+            subheadings += below
         }
     }
 
     /// The nearest of the headings above, with the kicker above it that runs into it: `…座谈会召开——`.
-    private static func nearest(_ headings: [Int], _ marks: StoryMarks) -> [Int] {
-        guard var last = headings.last else { return [] }
+    private static func nearest(
+        _ headings: [Int], _ marks: StoryMarks
+    ) -> (title: [Int], subtitles: [Int]) {
+        var headings = headings
+        var subtitles: [Int] = []
+        while headings.count > 1, let last = headings.last,
+            marks.isSubtitle(last, of: headings[headings.count - 2])
+        {
+            subtitles.insert(headings.removeLast(), at: 0)
+        }
+        guard var last = headings.last else { return ([], []) }
         // An H1 is the title even where a subtitle follows.
         if let first = headings.last(where: {
             marks.page.block(of: marks.page.lines[$0]).headingLevel == 1
         }) {
             last = first
+            subtitles.removeAll { $0 < first }
         }
         if let kicker = headings.last(where: { $0 < last }), marks.features(kicker).last == 0x2014 {
-            return [kicker, last]
+            return ([kicker, last], subtitles)
         }
-        return [last]
+        return ([last], subtitles)
     }
 }

@@ -10,18 +10,21 @@ struct StoryMarks: Sendable {
     private let terms: [Term]
     private let bylines: BylineReader
     private let danglingLength: Int
+    /// 举行, 强调: what a line above a headline ends with.
+    private let kickers: [[UInt32]]
     /// The head of a newspaper page.
     let masthead: Masthead?
 
     init(
         page: PageText, verdicts: [LineClassifier.Verdict], terms: [Term], bylines: BylineReader,
-        danglingLength: Int
+        danglingLength: Int, kickers: [[UInt32]]
     ) {
         self.page = page
         self.verdicts = verdicts
         self.terms = terms
         self.bylines = bylines
         self.danglingLength = danglingLength
+        self.kickers = kickers
         let text = verdicts.firstIndex { $0.lineClass == .body || $0.lineClass == .jump }
         masthead = page.isStructured ? nil : Masthead(above: text ?? 0, on: page)
     }
@@ -77,6 +80,19 @@ struct StoryMarks: Sendable {
         let features = features(index)
         return features.commas > 0 && features.quotes == 0 && features.characters >= danglingLength
             && features.segments == 1 && page.block(of: page.lines[index]).headingLevel == 0
+    }
+
+    /// `——江云市招商一线见闻` and `总投资187.6亿元,新材料唱主角` below a headline; what ends as `在云津举行` is the line
+    /// above one.
+    func isSubtitle(_ index: Int, of headline: Int) -> Bool {
+        guard index == headline + 1 else { return false }
+        let (title, own) = (features(headline), features(index))
+        guard title.characters >= 8 else { return false }
+        if own.first == 0x2014 || own.first == 0x2015 { return title.last != 0x2014 }
+        let text = characters(headline)
+        return (own.commas > 0 || own.segments > 1) && own.characters >= title.characters
+            && title.commas == 0 && title.segments == 1 && title.last != 0x2014
+            && !kickers.contains { text.suffix($0.count).elementsEqual($0) }
     }
 
     /// First and last hanzi of a line, blanks aside.

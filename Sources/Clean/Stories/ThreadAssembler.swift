@@ -7,6 +7,12 @@ struct ThreadAssembler: Sendable {
         guard !thread.isBodiless else { return nil }
         var story = Story()
         story.headings = thread.headings
+        while let last = story.headings.last, let above = story.headings.dropLast().last,
+            order.marks.isSubtitle(last, of: above)
+        {
+            story.headings.removeLast()
+            story.paragraphs.insert(Story.Paragraph(lines: [last], lineClass: .heading), at: 0)
+        }
         story.information = thread.information
         story.bylines = thread.bylines
         story.isJump = thread.isJump

@@ -23,7 +23,9 @@ package struct Explainer: Sendable {
             stages: stages, sources: configuration.extract.sources, workers: Processors.count)
         var collection = await collector.collect(listing) { _ in }
         let learnt = collection.removeSiteLines(stages)
-        collection.markDuplicates(configuration.cleaner.duplicates)
+        if configuration.cleaner.duplicates.enabled {
+            collection.markDuplicates(stages.cleaner.duplicateFinder)
+        }
         let dataset = stages.enricher.resolve(collection.takeArticles())
         guard let fact = try Fact.all(in: dataset).first(where: { $0.identifier == identifier })
         else { return nil }

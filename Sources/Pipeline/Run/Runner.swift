@@ -95,7 +95,9 @@ package struct Runner: Sendable {
         try stopIfAsked()
         cache?.prune()
         collection.removeSiteLines(stages)
-        collection.markDuplicates(configuration.cleaner.duplicates)
+        if configuration.cleaner.duplicates.enabled {
+            collection.markDuplicates(stages.cleaner.duplicateFinder)
+        }
         try checkReadable(collection, listing)
         report.counts = collection.counts
         guard collection.counts.addsUp else {
