@@ -36,6 +36,20 @@ import Testing
             ])
     }
 
+    @Test(arguments: PressPage.Layout.allCases)
+    func `a line that a newspaper page loses has its reason`(layout: PressPage.Layout) throws {
+        for seed in 1...3 {
+            let page = PressPage(seed: UInt64(seed), layout: layout)
+            let trace = try Cleaning.trace(page.text).lines
+            #expect(trace.contains { $0.isKept })
+            for line in trace where !line.isKept {
+                #expect(!line.rule.isEmpty && line.rule != "none", "\(line)")
+                // What an article is made of goes only because no article is there.
+                #expect(!line.lineClass.isContent || line.rule == "outside-text", "\(line)")
+            }
+        }
+    }
+
     @Test func `a removed line never goes without a rule`() throws {
         let lines =
             Self.page + ["x", "。", "·", "1", "<br>", "&nbsp;", "甲", "http://example.com/", "？？？"]
