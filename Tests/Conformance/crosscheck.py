@@ -411,14 +411,22 @@ def main():
     except Exception as e: note('A', 'walk', 'parse', False, traceback.format_exc()[-300:]); feats, L = {}, []
     md = pq.read_metadata(p); miss = [f'rg{g}.{md.row_group(g).column(c).path_in_schema}' for g in range(md.num_row_groups) for c in range(md.num_columns) if md.row_group(g).column(c).statistics is None]
     note('B', 'pyarrow', 'statistics accepted', not miss, miss[:3])
+    encodings = {e for g in range(md.num_row_groups) for c in range(md.num_columns) for e in md.row_group(g).column(c).encodings}
+    lengths, strings = 'DELTA_LENGTH_BYTE_ARRAY' in encodings, encodings & {'DELTA_LENGTH_BYTE_ARRAY', 'DELTA_BYTE_ARRAY'}
     for r in names:
         if r == 'pyarrow': continue
         try:
             got = globals()['r_' + r](p)
-            if r == 'fastparquet': cmp_fastparquet(ref, got)
+            if r == 'fastparquet':
+                if lengths: note('B', r, 'DELTA_LENGTH_BYTE_ARRAY is read now: take the limitation out', False)
+                cmp_fastparquet(ref, got)
             elif r == 'hyparquet': cmp_hyparquet(ref, got)
             else: compare(ref, got, r)
             if r == 'spark': java_footer(p, ref, L)
+        except NotImplementedError as e:
+            # fastparquet has no DELTA_LENGTH_BYTE_ARRAY (6) and no DELTA_BYTE_ARRAY (7).
+            is_limit = r == 'fastparquet' and strings and re.search(r'Encoding [67]', str(e))
+            note('B', r, 'delta encodings of strings are not read' if is_limit else 'reads the file', LIMIT if is_limit else False, repr(e)[:280])
         except (ImportError, KeyError, FileNotFoundError) as e: note('B', r, 'installed', None, repr(e)[:100])
         except Exception as e: note('B', r, 'reads the file', False, repr(e)[:280])
     if not a.no_prune: pruning(p, ref, names)
