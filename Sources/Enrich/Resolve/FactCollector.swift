@@ -30,7 +30,7 @@ struct FactCollector: Sendable {
             mentions: mentions, frames: annotated.frames, partner: partnerOf, project: projectOf)
 
         markToldProjects(&facts, links)
-        weighProjects(&facts, links)
+        weighProjects(&facts, links, &evidence)
         markUndertakings(&facts, links)
         describeProjects(&facts, links)
         BrandDevelopers(isWord: names.isWord)
@@ -469,10 +469,19 @@ struct FactCollector: Sendable {
     }
 
     /// All that is seen of an undertaking decides whether the article tells of it.
-    private func weighProjects(_ facts: inout ArticleFacts, _ links: MentionLinks) {
+    private func weighProjects(
+        _ facts: inout ArticleFacts, _ links: MentionLinks, _ rows: inout [RowEvidence]?
+    ) {
         let evidence = verdict.evidence(for: facts, links)
         for index in facts.projects.indices {
             facts.projects[index].isTold = verdict.score(evidence[index]) > 0
+            rows?.append(
+                RowEvidence(
+                    table: "projects", title: facts.projects[index].names.first ?? "",
+                    signs: ProjectEvidence.allCases.filter(evidence[index].contains).map(
+                        \.rawValue),
+                    confidence: facts.projects[index].confidence, keys: facts.projects[index].names
+                ))
         }
     }
 
