@@ -66,6 +66,12 @@ struct MentionAnnotatorTests {
         "⟦organization:⟦place:深港⟧渺岚谷集团有限公司⟧来访。⟦organization:渺岚谷⟧表示欢迎。",
         "由⟦organization:渺晟绿能⟧投资建设的基地开工。",
         "投资方:⟦organization:渺棠箱包⟧",
+        // A part and its whole are one name.
+        "去年与⟦organization:中国船舶七〇二所⟧牵手,公司扩产。",
+        "工程由⟦organization:中国能建西南院⟧总承包。",
+        // Funds that are founded or measured.
+        "发起设立规模⟦value:20亿元⟧的⟦organization:感知产业并购基金⟧,存续七年。",
+        "配套⟦value:10亿元⟧⟦organization:飞地成果转化基金⟧,首期到位。",
         "由国资公司⟦organization:渺朗实业⟧出资购置。",
         "⟦organization:渺粮生化⟧、⟦organization:偲珀淀粉⟧两家企业参与组建。",
         "由政府投资建设,公司治理完善,客户群体扩大。",
