@@ -53,9 +53,10 @@ struct BylineReader: Sendable {
             let scalar = folded.characters[start]
             if Self.opens(scalar) {
                 let inside = (start + 1)..<(end - 1)
+                // 12亿元【高明】: a district in its bracket looks like a name.
                 guard let names = names(in: inside, on: folded),
                     opensWithRole(inside, on: folded)
-                        || haveSurnames(names, on: folded)
+                        || scalar != 0x3010 && haveSurnames(names, on: folded)
                 else { return nil }
                 return Byline(names: names, characters: start..<characters.upperBound)
             }

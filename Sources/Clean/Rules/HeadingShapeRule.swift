@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// `强化服务保障狠抓落实“创新前哨”建设`: a short line that does not end as a sentence does; H1 to H6.
 struct HeadingShapeRule: LineRule {
@@ -23,8 +24,16 @@ struct HeadingShapeRule: LineRule {
             features.characters <= longest, features.bars < 2,
             features.last != 0x3002, features.last != 0x3B, features.last != 0x3A,
             !features.isAmountRow, features.last != 0x2C,
-            !features.endsWithEllipsis || features.characters < 25
+            !features.endsWithEllipsis || features.characters < 25,
+            !isMeasure(line, on: page)
         else { return }
         evidence.append(Evidence(lineClass: .heading, weight: shape, rule: "heading-shape"))
+    }
+
+    /// `1200万立方米`, `约620亩`: a cell of a table that was broken into lines.
+    private func isMeasure(_ line: Line, on page: PageText) -> Bool {
+        guard line.features.hanzi <= 6, let first = line.characters.first else { return false }
+        let scalar = page.folded.characters[first]
+        return (0x30...0x39).contains(scalar)
     }
 }
