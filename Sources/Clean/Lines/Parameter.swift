@@ -79,20 +79,7 @@ struct Parameters: Sendable {
     private let values: [Double]
 
     init(_ table: LexiconTable) throws(LexiconError) {
-        let file = "\(table.name).tsv"
-        guard let name = table.column("parameter"), let value = table.column("value") else {
-            throw LexiconError(file: file, message: "needs the columns parameter and value")
-        }
-        var values: [Double] = []
-        for parameter in Parameter.allCases {
-            let rows = table.rows.filter { $0.count > value && $0[name] == parameter.rawValue }
-            guard let row = rows.last, let number = Double(row[value]) else {
-                throw LexiconError(
-                    file: file, message: "needs a row \(parameter.rawValue) with a number")
-            }
-            values.append(number)
-        }
-        self.values = values
+        values = try table.numbers(of: Parameter.self, named: "parameter", in: "value")
     }
 
     subscript(parameter: Parameter) -> Double {

@@ -48,19 +48,9 @@ struct ReadingWeights: Sendable {
 
     /// A missing weight is an error that names it.
     init(_ table: LexiconTable) throws(LexiconError) {
-        let file = "\(table.name).tsv"
-        guard let weight = table.column("weight"), let value = table.column("value") else {
-            throw LexiconError(file: file, message: "needs the columns weight and value")
-        }
-        var values: [Name: Double] = [:]
-        for name in Name.allCases {
-            let row = table.rows.last { $0.count > value && $0[weight] == name.rawValue }
-            guard let row, let number = Double(row[value]) else {
-                throw LexiconError(
-                    file: file, message: "needs a row \(name.rawValue) with a number")
-            }
-            values[name] = number
-        }
+        let values = Dictionary(
+            uniqueKeysWithValues: zip(
+                Name.allCases, try table.numbers(of: Name.self, named: "weight", in: "value")))
         func told(_ name: Name) -> Double { values[name] ?? 0 }
         affinityCap = told(.affinityCap)
         affinityUnit = told(.affinityUnit)

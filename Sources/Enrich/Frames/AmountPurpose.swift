@@ -8,8 +8,9 @@ struct AmountPurpose: Sendable {
     /// The kind of investment that an amount without a cue is, or `nil`.
     func kind(of amount: Int, in sentence: Int) -> String? {
         let span = context.spans[amount]
-        var start = span.lowerBound
-        while Self.approximators.contains(context.character(start - 1)) { start -= 1 }
+        var start = context.roundedStart(of: span)
+        // 投了50亿元.
+        if context.character(start - 1) == 0x4E86 { start -= 1 }
         // 要来投200亿元的说法: what is only spoken of.
         if context.has(.putting, endingAt: start), context.character(span.upperBound) != 0x7684 {
             return "total"
@@ -33,6 +34,4 @@ struct AmountPurpose: Sendable {
         let reach = span.upperBound..<min(sentence.upperBound, span.upperBound + 50)
         return context.contains(.acquiring, in: tail) && context.contains(.shares, in: reach)
     }
-
-    private static let approximators = Set("约近超逾达了".unicodeScalars.map(\.value))
 }

@@ -118,6 +118,15 @@ struct ArticleContext: Sendable {
     private static let opening: [UInt32] = [0x201C, 0x300C, 0x300A]
     private static let closing: [UInt32] = [0x201D, 0x300D, 0x300B]
 
+    /// Where an amount begins with what rounds it: `约3亿元`, `近亿元`.
+    func roundedStart(of span: Range<Int>) -> Int {
+        var start = span.lowerBound
+        while Self.rounding.contains(character(start - 1)) { start -= 1 }
+        return start
+    }
+
+    private static let rounding = Set("约近超逾达".unicodeScalars.map(\.value))
+
     /// Whether one of the characters stands inside `range`.
     func containsCharacter(_ characters: [UInt32], in range: Range<Int>) -> Bool {
         range.contains { characters.contains(character($0)) }

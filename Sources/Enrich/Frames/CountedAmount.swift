@@ -13,8 +13,7 @@ struct CountedAmount: Sendable {
 
     /// What the amount adds up, when it is such a sum.
     func sum(of amount: Int, in sentence: Range<Int>) -> Sum? {
-        var end = context.spans[amount].lowerBound
-        while Self.approximators.contains(context.character(end - 1)) { end -= 1 }
+        var end = context.roundedStart(of: context.spans[amount])
         if let word = context.last(.sum, in: max(0, end - 4)..<end), word.upperBound == end {
             end = word.lowerBound
         }
@@ -33,6 +32,4 @@ struct CountedAmount: Sendable {
         return context.contains(.projectCount, in: clause)
             ? Sum(kind: "total", count: count) : nil
     }
-
-    private static let approximators = Set("约近超逾达".unicodeScalars.map(\.value))
 }

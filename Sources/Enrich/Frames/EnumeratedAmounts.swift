@@ -36,25 +36,18 @@ struct EnumeratedAmounts: Sendable {
     /// `(约3亿元)`.
     private func isBracketed(_ amount: Int) -> Bool {
         let span = context.spans[amount]
-        return context.character(start(of: span) - 1) == 0x28
+        return context.character(context.roundedStart(of: span) - 1) == 0x28
             && context.character(span.upperBound) == 0x29
     }
 
     /// `连接器3000万元、`: a name before the amount, the end of the member behind it.
     private func isLast(_ amount: Int) -> Bool {
         let span = context.spans[amount]
-        let before = context.character(start(of: span) - 1)
+        let before = context.character(context.roundedStart(of: span) - 1)
         let isNamed = before == 0x29 || (0x4E00...0x9FFF).contains(before)
         return isNamed && Self.ends.contains(context.character(span.upperBound))
     }
 
-    private func start(of span: Range<Int>) -> Int {
-        var start = span.lowerBound
-        while start > 0, Self.approximators.contains(context.character(start - 1)) { start -= 1 }
-        return start
-    }
-
-    private static let approximators = Set("约近超逾达".unicodeScalars.map(\.value))
     /// 、 ; , and the end of the sentence; 和 及 before the last member.
     private static let ends = Set("\0\n、;,。和及等".unicodeScalars.map(\.value))
 }

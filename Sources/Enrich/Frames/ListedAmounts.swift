@@ -28,8 +28,7 @@ struct ListedAmounts: Sendable {
     /// `项目,30亿元,`, `项目(30亿元)` or `项目 30亿元 【高明】`: the amount is all that stands behind the name.
     private func isApposed(_ amount: Int) -> Bool {
         let span = context.spans[amount]
-        var start = span.lowerBound
-        while start > 0, Self.approximators.contains(context.character(start - 1)) { start -= 1 }
+        let start = context.roundedStart(of: span)
         let before = context.character(start - 1)
         let isBracket = before == 0x28
         let isColumn = Self.columnMarks.contains(before)
@@ -99,7 +98,6 @@ struct ListedAmounts: Sendable {
         return false
     }
 
-    private static let approximators = Set("约近超逾达".unicodeScalars.map(\.value))
     private static let ends: Set<UInt32> = [0, 0x0A, 0x2C, 0x3B, 0x3002]
     private static let columnMarks: Set<UInt32> = [0x20, 0x09, 0x3A, 0x2014]
     private static let separators = Set("\t|/".unicodeScalars.map(\.value))
