@@ -50,6 +50,20 @@ import Testing
         #expect(try output.finishedRuns() == Array(runs.suffix(2)))
     }
 
+    @Test func aFolderInTheWayOfTheLinkStays() throws {
+        let folder = try TemporaryFolder()
+        let output = OutputFolder(folder.path + "/out")
+        let publisher = Publisher(output)
+        let run = try output.nextRun(at: noon)
+        let staged = try publisher.stage(run)
+        try FileSystem.write(Array("new".utf8), to: staged + "/value")
+        try FileSystem.makeFolder(output.current)
+        try FileSystem.write(Array("somebody's".utf8), to: output.current + "/value")
+        #expect(throws: SystemError.self) { try publisher.publish(run) }
+        #expect(try FileSystem.read(output.current + "/value") == Array("somebody's".utf8))
+        #expect(try output.finishedRuns().isEmpty)
+    }
+
     @Test func theLockHoldsUntilItIsLetGo() throws {
         let folder = try TemporaryFolder()
         let output = OutputFolder(folder.path + "/out")

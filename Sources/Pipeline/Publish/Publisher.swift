@@ -50,17 +50,21 @@ package struct Publisher: Sendable {
     /// A link that cannot be synced is turned back, as a power failure could undo what was told.
     package func point(to run: RunIdentifier) throws(SystemError) {
         let before = FileSystem.linkTarget(output.current)
+        let target = "runs/\(run)"
         do throws(SystemError) {
-            try replaceLink(by: "runs/\(run)")
+            try replaceLink(by: target)
             try FileSystem.sync(output.path)
             // A killed first run may have made the folder without syncing its name.
             if before == nil { try FileSystem.syncName(of: output.path) }
         } catch {
             try? FileSystem.remove(Array((output.current + ".new").utf8))
-            if let before {
-                if FileSystem.linkTarget(output.current) != before { try? replaceLink(by: before) }
-            } else {
-                try? FileSystem.remove(Array(output.current.utf8))
+            // A folder of that name which stands in the way is somebody's: only the own link goes.
+            if FileSystem.linkTarget(output.current) == target, before != target {
+                if let before {
+                    try? replaceLink(by: before)
+                } else {
+                    try? FileSystem.remove(Array(output.current.utf8))
+                }
             }
             throw error
         }
