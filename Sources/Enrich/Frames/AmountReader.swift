@@ -145,8 +145,7 @@ struct AmountReader {
         }
         // Another amount between the cue and this one owns the cue, unless they form a list.
         let between = cue.range.upperBound..<span.lowerBound
-        let others = context.mentions(
-            in: between, where: { if case .money = $0 { true } else { false } })
+        let others = context.amounts(in: between)
         if let last = others.last, !isList(context.spans[last].upperBound..<span.lowerBound) {
             return nil
         }

@@ -117,8 +117,7 @@ struct AmountSubject: Sendable {
         let span = context.spans[amount]
         let clause = context.clause(at: span.lowerBound)
         guard let word = context.find("分别", in: clause), word < span.lowerBound else { return nil }
-        let amounts = context.mentions(
-            in: word..<clause.upperBound, where: { if case .money = $0 { true } else { false } })
+        let amounts = context.amounts(in: word..<clause.upperBound)
         let start = context.statementStart(before: word, in: sentence)
         let projects = context.projects(in: start..<word)
         guard let position = amounts.firstIndex(of: amount), projects.count == amounts.count else {
@@ -134,8 +133,7 @@ struct AmountSubject: Sendable {
             EnumeratedAmounts(context: context).kind(of: amount, in: index) != nil
         else { return nil }
         let end = context.spans[amount].lowerBound
-        let earlier = context.mentions(
-            in: sentence.lowerBound..<end, where: { if case .money = $0 { true } else { false } })
+        let earlier = context.amounts(in: sentence.lowerBound..<end)
         let start = earlier.last.map { context.spans[$0].upperBound } ?? sentence.lowerBound
         return .some(context.projects(in: start..<end).last)
     }

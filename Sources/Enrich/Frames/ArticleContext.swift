@@ -164,6 +164,18 @@ struct ArticleContext: Sendable {
         return start
     }
 
+    /// The statements of equal rank that semicolons separate inside `range`, empty ones left out.
+    func statements(in range: Range<Int>) -> [Range<Int>] {
+        var statements: [Range<Int>] = []
+        var start = range.lowerBound
+        for index in range where character(index) == 0x3B {
+            if index > start { statements.append(start..<index) }
+            start = index + 1
+        }
+        if start < range.upperBound { statements.append(start..<range.upperBound) }
+        return statements
+    }
+
     /// Indices of mentions that lie inside `range`, in order.
     func mentions(in range: Range<Int>, where wanted: (Mention.Value) -> Bool) -> [Int] {
         var low = 0
@@ -188,6 +200,10 @@ struct ArticleContext: Sendable {
 
     func organizations(in range: Range<Int>) -> [Int] {
         mentions(in: range) { if case .organization = $0 { true } else { false } }
+    }
+
+    func amounts(in range: Range<Int>) -> [Int] {
+        mentions(in: range) { if case .money = $0 { true } else { false } }
     }
 
     func projects(in range: Range<Int>) -> [Int] {

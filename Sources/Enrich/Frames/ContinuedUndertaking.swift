@@ -54,7 +54,7 @@ struct ContinuedUndertaking: Sendable {
             || context.contains(
                 .anaphora,
                 in: context.statementStart(before: span.lowerBound, in: sentence)..<span.lowerBound)
-            || context.mentions(in: between, where: { if case .money = $0 { true } else { false } })
+            || context.amounts(in: between)
                 .isEmpty == false
         return !isSeparate && context.contains(.creating, in: between) ? project : nil
     }

@@ -11,9 +11,7 @@ struct EnumeratedAmounts: Sendable {
     /// The kind of investment that an amount without a cue is, or `nil`.
     func kind(of amount: Int, in sentence: Int) -> String? {
         let range = context.sentences[sentence]
-        let amounts = context.mentions(in: range) {
-            if case .money = $0 { true } else { false }
-        }
+        let amounts = context.amounts(in: range)
         let hasFigures = context.cues.money.contains {
             range.contains($0.range.lowerBound) && !$0.value.isCapital
         }

@@ -80,9 +80,7 @@ struct ListedAmounts: Sendable {
     }
 
     private func isOnly(_ amount: Int, in sentence: Int) -> Bool {
-        let amounts = context.mentions(in: context.sentences[sentence]) {
-            if case .money = $0 { true } else { false }
-        }
+        let amounts = context.amounts(in: context.sentences[sentence])
         return amounts == [amount]
     }
 

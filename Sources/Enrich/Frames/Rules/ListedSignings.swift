@@ -63,23 +63,12 @@ struct ListedSignings: FrameRule {
         if let colon = (trigger.upperBound..<sentence.upperBound).first(where: {
             context.character($0) == 0x3A
         }) {
-            return parts(of: (colon + 1)..<sentence.upperBound, context)
+            return context.statements(in: (colon + 1)..<sentence.upperBound)
         }
         guard index + 1 < context.sentences.count,
             context.paragraphOfSentence[index + 1] == context.paragraphOfSentence[index]
         else { return [] }
-        return parts(of: context.sentences[index + 1], context)
-    }
-
-    private func parts(of range: Range<Int>, _ context: ArticleContext) -> [Range<Int>] {
-        var parts: [Range<Int>] = []
-        var start = range.lowerBound
-        for index in range where context.character(index) == 0x3B {
-            if index > start { parts.append(start..<index) }
-            start = index + 1
-        }
-        if start < range.upperBound { parts.append(start..<range.upperBound) }
-        return parts
+        return context.statements(in: context.sentences[index + 1])
     }
 
     /// Who signs all of them: the one before 与 in the sentence that counts them.

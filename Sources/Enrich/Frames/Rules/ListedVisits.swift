@@ -27,7 +27,7 @@ struct ListedVisits: FrameRule {
                 {
                     break
                 }
-                for statement in statements(of: context.sentences[next], context) {
+                for statement in context.statements(in: context.sentences[next]) {
                     if let frame = frame(statement, context) { frames.append(frame) }
                 }
             }
@@ -41,17 +41,6 @@ struct ListedVisits: FrameRule {
         return (index == 0 || context.paragraphOfSentence[index - 1] != paragraph)
             && (index + 1 == context.sentences.count
                 || context.paragraphOfSentence[index + 1] != paragraph)
-    }
-
-    private func statements(of sentence: Range<Int>, _ context: ArticleContext) -> [Range<Int>] {
-        var parts: [Range<Int>] = []
-        var start = sentence.lowerBound
-        for index in sentence where context.character(index) == 0x3B {
-            if index > start { parts.append(start..<index) }
-            start = index + 1
-        }
-        if start < sentence.upperBound { parts.append(start..<sentence.upperBound) }
-        return parts
     }
 
     private func frame(_ statement: Range<Int>, _ context: ArticleContext) -> Frame? {

@@ -109,9 +109,9 @@ struct UndertakingEvidence: FrameRule {
 
     /// 总投资30亿元的X.
     private func isPaid(_ start: Int, _ context: ArticleContext) -> Bool {
-        context.mentions(in: max(0, start - 14)..<(start - 1)) {
-            if case .money = $0 { true } else { false }
-        }.contains { context.spans[$0].upperBound == start - 1 }
+        context.amounts(in: max(0, start - 14)..<(start - 1)).contains {
+            context.spans[$0].upperBound == start - 1
+        }
     }
 
     // MARK: - What follows
@@ -130,9 +130,7 @@ struct UndertakingEvidence: FrameRule {
         }) {
             seen.append(.progress)
         }
-        let amounts = context.mentions(in: end..<min(sentence.upperBound, end + 22)) {
-            if case .money = $0 { true } else { false }
-        }
+        let amounts = context.amounts(in: end..<min(sentence.upperBound, end + 22))
         if !amounts.isEmpty { seen.append(.amount) }
         if near.prefix(3).contains(where: { context.has(.acting, at: $0) }) { seen.append(.acts) }
         if context.contains(.holding, in: near) { seen.append(.venue) }
