@@ -99,6 +99,16 @@ class Workplace:
         subprocess.run(["cp", "-a", self.output, saved], check=True)
         return saved
 
+    def after_runs(self):
+        """Two runs over a page that changes, then a third change of it that no run has seen: the name of the
+        published run and the saved state. The caller may change more, and settles."""
+        for change in range(2):
+            (self.source / "more.txt").write_text(f"云岭远拓{change}有限公司在无锡市签约,总投资{change + 2}亿元。\n")
+            self.expect(0)
+        before, saved = current(self.output), self.save("saved")
+        (self.source / "more.txt").write_text("江海鼎材有限公司在苏州市签约,总投资9亿元,占地90亩。\n")
+        return before, saved
+
 
 def settle():
     """A run trusts times of files only when they are two seconds old."""

@@ -70,11 +70,7 @@ def main():
         with Workplace(program, pages=2, keep_runs=2) as place:
             before, saved = None, None
             if kind == "incremental":
-                for change in range(2):
-                    (place.source / "more.txt").write_text(f"云岭远拓{change}有限公司在无锡市签约,总投资{change + 2}亿元。\n")
-                    place.expect(0)
-                before, saved = current(place.output), place.save("saved")
-                (place.source / "more.txt").write_text("江海鼎材有限公司在苏州市签约,总投资9亿元,占地90亩。\n")
+                before, saved = place.after_runs()
                 settle()
             for number, deed in enumerate(deeds):
                 if short and number % 4 != (kind == "first"):

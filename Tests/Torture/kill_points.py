@@ -50,11 +50,7 @@ def main():
         with Workplace(program, pages=3, keep_runs=2, sinks=None if short else SINKS) as place:
             before, saved = None, None
             if kind == "incremental":
-                for change in range(2):
-                    (place.source / "more.txt").write_text(f"云岭远拓{change}有限公司在无锡市签约,总投资{change + 2}亿元。\n")
-                    place.expect(0)
-                before, saved = current(place.output), place.save("saved")
-                (place.source / "more.txt").write_text("江海鼎材有限公司在苏州市签约,总投资9亿元,占地90亩。\n")
+                before, saved = place.after_runs()
                 (place.source / "new.txt").write_text("青泽晟芯有限公司在合肥市开工,总投资12亿元。\n")
                 min(place.source.rglob("0*.*")).unlink()
                 settle()
