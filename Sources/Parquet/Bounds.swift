@@ -4,12 +4,14 @@ struct Bounds {
     var maximum: Int
 
     /// `nil` when there is no value, or a NaN among them.
-    static func of(_ values: ChunkValues, _ places: Range<Int>) -> Bounds? {
+    static func of(
+        _ values: ChunkValues, _ places: some Collection<Int>
+    ) -> Bounds? {
         switch values {
-        case .booleans(let all): scan(places) { !all[$0] && all[$1] }
-        case .int32s(let all): scan(places) { all[$0] < all[$1] }
-        case .int64s(let all): scan(places) { all[$0] < all[$1] }
-        case .int128s(let all): scan(places) { all[$0] < all[$1] }
+        case .booleans(let all): scanFlags(all, places)
+        case .int32s(let all): scan(all, places)
+        case .int64s(let all): scan(all, places)
+        case .int128s(let all): scan(all, places)
         case .doubles(let all): scanDoubles(all, places)
         case .strings(let all): scanStrings(all, places)
         }
@@ -21,13 +23,7 @@ struct Bounds {
         // Every distinct value is compared once, however often it comes.
         var isSeen = [Bool](repeating: false, count: chunk.values.count)
         for index in indices[places] { isSeen[Int(index)] = true }
-        var bounds: Bounds?
-        for place in isSeen.indices where isSeen[place] {
-            guard let one = of(chunk.values, place..<place + 1) else { return nil }
-            bounds?.formUnion(one, in: chunk.values)
-            if bounds == nil { bounds = one }
-        }
-        return bounds
+        return of(chunk.values, isSeen.indices.filter { isSeen[$0] })
     }
 
     /// Widens the bounds to hold `other`'s, which lie among the same values.
@@ -47,31 +43,57 @@ struct Bounds {
         }
     }
 
-    private static func scan(_ places: Range<Int>, _ precedes: (Int, Int) -> Bool) -> Bounds? {
+    private static func scan<Value: Comparable>(
+        _ all: [Value], _ places: some Collection<Int>
+    ) -> Bounds? {
         guard let first = places.first else { return nil }
         var bounds = Bounds(minimum: first, maximum: first)
-        for place in places.dropFirst() {
-            if precedes(place, bounds.minimum) { bounds.minimum = place }
-            if precedes(bounds.maximum, place) { bounds.maximum = place }
+        var (least, greatest) = (all[first], all[first])
+        for place in places {
+            let value = all[place]
+            if value < least {
+                least = value
+                bounds.minimum = place
+            } else if greatest < value {
+                greatest = value
+                bounds.maximum = place
+            }
         }
         return bounds
     }
 
-    /// None where a NaN is: it has no place in the order, and readers draw wrong conclusions from bounds
-    /// that leave it out (DataFusion takes a minimum equal to the maximum for the only value).
-    private static func scanDoubles(_ all: [Double], _ places: Range<Int>) -> Bounds? {
-        guard !all[places].contains(where: \.isNaN) else { return nil }
-        return scan(places) { all[$0] < all[$1] }
+    private static func scanFlags(_ all: [Bool], _ places: some Collection<Int>) -> Bounds? {
+        guard let first = places.first else { return nil }
+        return Bounds(
+            minimum: places.first { !all[$0] } ?? first, maximum: places.first { all[$0] } ?? first)
     }
 
-    private static func scanStrings(_ all: PlainStrings, _ places: Range<Int>) -> Bounds? {
-        all.bytes.withUnsafeBytes { bytes in
-            scan(places) { left, right in
-                compareBytes(
-                    UnsafeRawBufferPointer(rebasing: bytes[all.range(at: left)]),
-                    UnsafeRawBufferPointer(rebasing: bytes[all.range(at: right)])) < 0
+    /// None where a NaN is: it has no place in the order, and readers draw wrong conclusions from bounds
+    /// that leave it out (DataFusion takes a minimum equal to the maximum for the only value).
+    private static func scanDoubles(_ all: [Double], _ places: some Collection<Int>) -> Bounds? {
+        guard !places.contains(where: { all[$0].isNaN }) else { return nil }
+        return scan(all, places)
+    }
+
+    /// Mostly the first eight bytes tell; only where they are equal are the strings compared.
+    private static func scanStrings(
+        _ all: PlainStrings, _ places: some Collection<Int>
+    ) -> Bounds? {
+        guard let first = places.first else { return nil }
+        var bounds = Bounds(minimum: first, maximum: first)
+        var (least, greatest) = (all.prefix(at: first), all.prefix(at: first))
+        for place in places {
+            let prefix = all.prefix(at: place)
+            if prefix < least || prefix == least && all.precedes(place, bounds.minimum) {
+                least = prefix
+                bounds.minimum = place
+            }
+            if prefix > greatest || prefix == greatest && all.precedes(bounds.maximum, place) {
+                greatest = prefix
+                bounds.maximum = place
             }
         }
+        return bounds
     }
 }
 

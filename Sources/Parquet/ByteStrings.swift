@@ -16,6 +16,12 @@ package struct ByteStrings: Sendable, Equatable {
         (index == 0 ? 0 : ends[index - 1])..<ends[index]
     }
 
+    /// How many bytes the strings at `places` have.
+    func byteCount(of places: Range<Int>) -> Int {
+        guard !places.isEmpty else { return 0 }
+        return ends[places.upperBound - 1] - range(at: places.lowerBound).lowerBound
+    }
+
     package subscript(index: Int) -> ArraySlice<UInt8> { bytes[range(at: index)] }
 
     package mutating func append(_ text: String) {
@@ -40,6 +46,27 @@ package struct ByteStrings: Sendable, Equatable {
         let shift = bytes.count - start
         bytes.append(contentsOf: other.bytes[start..<other.ends[places.upperBound - 1]])
         for place in places { ends.append(other.ends[place] + shift) }
+    }
+
+    /// Appends strings that stand each behind its length.
+    mutating func append(_ strings: PlainStrings) {
+        bytes.append(addingCapacity: strings.bytes.count - 4 * strings.count) { output in
+            output.withUnsafeMutableBufferPointer { mine, written in
+                var room = UnsafeMutableRawBufferPointer(mine)
+                strings.bytes.withUnsafeBytes { theirs in
+                    for place in 0..<strings.count {
+                        let range = strings.range(at: place)
+                        room.copyMemory(from: UnsafeRawBufferPointer(rebasing: theirs[range]))
+                        room = UnsafeMutableRawBufferPointer(rebasing: room[range.count...])
+                        written += range.count
+                    }
+                }
+            }
+        }
+        let start = bytes.count - (strings.bytes.count - 4 * strings.count)
+        for place in 0..<strings.count {
+            ends.append(start + strings.ends[place] - 4 * (place + 1))
+        }
     }
 
     package mutating func removeAll(keepingCapacity: Bool) {

@@ -64,8 +64,7 @@ struct ChunkBuffer {
             return ends[rows.upperBound - 1]
                 - (rows.lowerBound == 0 ? 0 : ends[rows.lowerBound - 1])
         }
-        guard let validity = batch.validity else { return rows.count }
-        return validity[rows].reduce(0) { $0 + ($1 ? 1 : 0) }
+        return batch.validity?.countSet(in: rows) ?? rows.count
     }
 
     /// Appends some rows of a batch; `places` are their present values.
@@ -91,7 +90,8 @@ struct ChunkBuffer {
         let batch = ColumnBatch(
             rowCount: rowCount, values: all, validity: validity,
             listEnds: column.isList ? listEnds : nil)
-        dictionary.removeAll()
+        // Its room is not needed again: a column that has too many values has them in the next row group too.
+        dictionary = DictionaryBuilder(column.type.physical, options)
         hasDictionary = false
         validity = nil
         listEnds = []

@@ -9,8 +9,10 @@ struct DictionaryBuilder {
     private var plainBytes = 0
     /// How many values are the one before them.
     private var repeated = 0
-    private var table = HashTable()
+    private var table = DictionaryTable()
+    /// Of the strings that are being taken: their hashes, and the places of those that are new.
     private var hashes: [UInt64] = []
+    private var fresh: [Int] = []
     /// After how many values it is looked whether too many differ.
     private var probe: Int
 
@@ -24,45 +26,57 @@ struct DictionaryBuilder {
         probe = isExpected ? options.dictionaryProbe / 20 : options.dictionaryProbe
     }
 
-    /// Takes the values at `places` up to the one that shows that a dictionary does not pay: more than half of the first
-    /// values differ, or it has grown too large. How many were taken, and whether it may still pay.
+    /// Takes the values at `places` up to where a dictionary shows not to pay: more than half of the first values differ, or it
+    /// has grown too large. How many were taken, and whether it may still pay.
     mutating func append(
         _ new: ColumnBatch.Values, _ places: Range<Int>, _ options: ParquetOptions
     ) -> (taken: Int, mayPay: Bool) {
-        let before = indices.count
-        let mayPay: Bool
+        var rest = places
+        while !rest.isEmpty {
+            // Up to the value at which it is looked, and no more at a time than the memory bears.
+            let untilProbe = probe > indices.count ? probe - indices.count : .max
+            let step = rest.prefix(min(untilProbe, Self.step))
+            guard take(new, step) else { return (places.count - rest.count, false) }
+            rest = rest.dropFirst(step.count)
+            guard mayPay(options) else { return (places.count - rest.count, false) }
+        }
+        return (places.count, true)
+    }
+
+    /// Takes the values at `places`; false where they are not of the dictionary's type, or booleans.
+    private mutating func take(_ new: ColumnBatch.Values, _ places: Range<Int>) -> Bool {
         // The distinct values are taken out of their storage while they grow, so that they are not copied.
         switch new {
-        case .booleans: return (0, false)
+        case .booleans: return false
         case .int32s(let all):
-            guard case .int32s(var distinct) = values else { return (0, false) }
+            guard case .int32s(var distinct) = values else { return false }
             values = .booleans([])
-            mayPay = numbers(all, places, &distinct, options) { UInt64(UInt32(bitPattern: $0)) }
+            numbers(all, places, &distinct) { UInt64(UInt32(bitPattern: $0)) }
             values = .int32s(distinct)
         case .int64s(let all):
-            guard case .int64s(var distinct) = values else { return (0, false) }
+            guard case .int64s(var distinct) = values else { return false }
             values = .booleans([])
-            mayPay = numbers(all, places, &distinct, options) { UInt64(bitPattern: $0) }
+            numbers(all, places, &distinct) { UInt64(bitPattern: $0) }
             values = .int64s(distinct)
         case .doubles(let all):
-            guard case .doubles(var distinct) = values else { return (0, false) }
+            guard case .doubles(var distinct) = values else { return false }
             values = .booleans([])
-            mayPay = numbers(all, places, &distinct, options, \.bitPattern)
+            numbers(all, places, &distinct, \.bitPattern)
             values = .doubles(distinct)
         case .int128s(let all):
-            guard case .int128s(var distinct) = values else { return (0, false) }
+            guard case .int128s(var distinct) = values else { return false }
             values = .booleans([])
-            mayPay = numbers(all, places, &distinct, options) {
+            numbers(all, places, &distinct) {
                 UInt64(truncatingIfNeeded: $0) ^ UInt64(truncatingIfNeeded: $0 >> 64)
             }
             values = .int128s(distinct)
         case .byteStrings(let all):
-            guard case .strings(var distinct) = values else { return (0, false) }
+            guard case .strings(var distinct) = values else { return false }
             values = .booleans([])
-            mayPay = strings(all, places, &distinct, options)
+            strings(all, places, &distinct)
             values = .strings(distinct)
         }
-        return (indices.count - before, mayPay)
+        return true
     }
 
     /// Whether dictionary and indices take less than `share` of the values without them.
@@ -93,128 +107,110 @@ struct DictionaryBuilder {
     /// `bits` hashes; values whose bits collide are told apart by `==` and, for doubles, by their bits.
     private mutating func numbers<Number: Equatable>(
         _ all: [Number], _ places: Range<Int>, _ distinct: inout [Number],
-        _ options: ParquetOptions, _ bits: (Number) -> UInt64
-    ) -> Bool {
+        _ bits: (Number) -> UInt64
+    ) {
         let width = MemoryLayout<Number>.size
-        for value in all[places] {
-            let key = bits(value)
-            // −0.0 == 0.0 and NaN != NaN: equal bits decide where `==` does not.
-            func isSame(_ candidate: Int) -> Bool {
-                let other = distinct[candidate]
-                return bits(other) == key && (other == value || width == 8)
+        plainBytes += places.count * width
+        table.reserve(places.count)
+        var last = indices.last.map { Int($0) }
+        var taken = indices
+        indices = []
+        taken.append(addingCapacity: places.count) { indices in
+            for value in all[places] {
+                let key = bits(value)
+                // −0.0 == 0.0 and NaN != NaN: equal bits decide where `==` does not.
+                func isSame(_ candidate: Int) -> Bool {
+                    let other = distinct[candidate]
+                    return bits(other) == key && (other == value || width == 8)
+                }
+                if let last, isSame(last) {
+                    repeated += 1
+                } else {
+                    let index = table.place(hash: XXH64.finish(key), isEqual: isSame)
+                    if index == distinct.count { distinct.append(value) }
+                    last = index
+                }
+                indices.append(UInt32(truncatingIfNeeded: last ?? 0))
             }
-            plainBytes += width
-            if let last = indices.last, isSame(Int(last)) {
-                indices.append(last)
-                repeated += 1
-            } else {
-                let index = table.place(hash: XXH64.finish(key), isEqual: isSame)
-                if index == distinct.count { distinct.append(value) }
-                indices.append(UInt32(truncatingIfNeeded: index))
-            }
-            if !mayPay(distinct.count, bytes: distinct.count * width, options) { return false }
         }
-        return true
+        indices = taken
     }
 
     private mutating func strings(
-        _ all: ByteStrings, _ places: Range<Int>, _ distinct: inout PlainStrings,
-        _ options: ParquetOptions
-    ) -> Bool {
-        all.bytes.withUnsafeBytes { bytes in
-            // All hashes first: then the places in the table, which is far larger than a cache, are looked up side by side.
-            hashes.removeAll(keepingCapacity: true)
-            var before = UnsafeRawBufferPointer(start: nil, count: 0)
-            for place in places {
-                let string = UnsafeRawBufferPointer(rebasing: bytes[all.range(at: place)])
-                // Rows of one page follow each other, with one title and address.
-                let isRepeated =
-                    !hashes.isEmpty && before.count == string.count
-                    && compareBytes(before, string) == 0
-                hashes.append(isRepeated ? Self.repeated : XXH64.hash(string) | 1)
-                before = string
-            }
-            table.fetch(hashes)
-            for (hash, place) in zip(hashes, places) {
-                let string = all.range(at: place)
-                plainBytes += string.count + 4
-                if hash == Self.repeated, let last = indices.last {
-                    indices.append(last)
+        _ all: ByteStrings, _ places: Range<Int>, _ distinct: inout PlainStrings
+    ) {
+        plainBytes += all.byteCount(of: places) + 4 * places.count
+        hash(all, places)
+        table.reserve(places.count)
+        table.fetch(
+            hashes, count: places.count, distinct.bytes.span.bytes, distinct.ends.span)
+        fresh.removeAll(keepingCapacity: true)
+        var last = indices.last.map { Int($0) } ?? -1
+        var taken = indices
+        indices = []
+        taken.append(addingCapacity: places.count) { indices in
+            let bytes = all.bytes.span.bytes
+            let ends = all.ends.span
+            let known = distinct.bytes.span.bytes
+            let knownEnds = distinct.ends.span
+            var start = places.lowerBound == 0 ? 0 : ends[places.lowerBound - 1]
+            for (number, place) in places.enumerated() {
+                let end = ends[place]
+                let hash = hashes[number]
+                if hash == Self.repeated, last >= 0 {
                     repeated += 1
                 } else {
-                    let string = UnsafeRawBufferPointer(rebasing: bytes[string])
-                    let index = table.place(hash: hash) { distinct.equals($0, string) }
-                    if index == distinct.count { distinct.append(string) }
-                    if let last = indices.last, last == index { repeated += 1 }
-                    indices.append(UInt32(truncatingIfNeeded: index))
+                    // Strings that are new stand in the batch until all have been looked up: so nothing moves.
+                    let index = table.place(hash: hash) { candidate in
+                        if candidate < knownEnds.count {
+                            let from = (candidate == 0 ? 0 : knownEnds[candidate - 1]) + 4
+                            return knownEnds[candidate] - from == end - start
+                                && areEqual(known, from, bytes, start, count: end - start)
+                        }
+                        let other = fresh[candidate - knownEnds.count]
+                        let from = other == 0 ? 0 : ends[other - 1]
+                        return ends[other] - from == end - start
+                            && areEqual(bytes, from, bytes, start, count: end - start)
+                    }
+                    if index == knownEnds.count + fresh.count { fresh.append(place) }
+                    if index == last { repeated += 1 }
+                    last = index
                 }
-                if !mayPay(distinct.count, bytes: distinct.bytes.count, options) { return false }
+                indices.append(UInt32(truncatingIfNeeded: last))
+                start = end
             }
-            return true
+        }
+        indices = taken
+        distinct.append(all, at: fresh)
+    }
+
+    /// Hashes the strings at `places`. Rows of one page follow each other, with one title and address: a string that is the
+    /// one before it is only compared.
+    private mutating func hash(_ all: ByteStrings, _ places: Range<Int>) {
+        if hashes.count < places.count { hashes = [UInt64](repeating: 0, count: places.count) }
+        let bytes = all.bytes.span.bytes
+        let ends = all.ends.span
+        var start = places.lowerBound == 0 ? 0 : ends[places.lowerBound - 1]
+        var before = start..<start
+        for (number, place) in places.enumerated() {
+            let end = ends[place]
+            let isRepeated =
+                number > 0 && before.count == end - start
+                && areEqual(bytes, before.lowerBound, bytes, start, count: end - start)
+            hashes[number] = isRepeated ? Self.repeated : StringHash.hash(bytes, start..<end) | 1
+            before = start..<end
+            start = end
         }
     }
 
     /// The mark of a value that is the one before it; no hash is even.
     private static let repeated: UInt64 = 0
+    /// How many values are taken between two looks at the size.
+    private static let step = 1024
 
-    private func mayPay(_ distinct: Int, bytes: Int, _ options: ParquetOptions) -> Bool {
-        bytes <= options.dictionaryBytes
+    private func mayPay(_ options: ParquetOptions) -> Bool {
+        values.plainBytes <= options.dictionaryBytes
             && (indices.count != probe
-                || Double(distinct) <= options.dictionaryProbeShare * Double(indices.count))
-    }
-}
-
-/// Open addressing with linear probing; numbers its entries from 0 in the order of insertion.
-private struct HashTable {
-    private struct Slot {
-        /// One more than the entry's number; 0 is free.
-        var entry: UInt32 = 0
-        var hash: UInt32 = 0
-    }
-
-    private var slots = [Slot](repeating: Slot(), count: 1024)
-    private var count = 0
-    private var fetched: UInt32 = 0
-
-    /// The number of the entry that `isEqual` accepts, or of a new one.
-    mutating func place(hash: UInt64, isEqual: (Int) -> Bool) -> Int {
-        if count * 4 >= slots.count * 3 { grow() }
-        let mask = slots.count - 1
-        let short = UInt32(truncatingIfNeeded: hash >> 32)
-        var place = Int(short) & mask
-        while true {
-            let slot = slots[place]
-            if slot.entry == 0 { break }
-            if slot.hash == short, isEqual(Int(slot.entry) - 1) { return Int(slot.entry) - 1 }
-            place = (place + 1) & mask
-        }
-        count += 1
-        slots[place] = Slot(entry: UInt32(truncatingIfNeeded: count), hash: short)
-        return count - 1
-    }
-
-    /// Brings the places of these hashes into the cache.
-    mutating func fetch(_ hashes: [UInt64]) {
-        let mask = slots.count - 1
-        guard mask > 1 << 12 else { return }
-        var sum: UInt32 = 0
-        for hash in hashes { sum &+= slots[Int(hash >> 32) & mask].hash }
-        fetched = sum
-    }
-
-    mutating func removeAll() {
-        for place in slots.indices { slots[place] = Slot() }
-        count = 0
-    }
-
-    private mutating func grow() {
-        let old = slots
-        slots = [Slot](repeating: Slot(), count: old.count * 2)
-        let mask = slots.count - 1
-        for slot in old where slot.entry != 0 {
-            var place = Int(slot.hash) & mask
-            while slots[place].entry != 0 { place = (place + 1) & mask }
-            slots[place] = slot
-        }
+                || Double(values.count) <= options.dictionaryProbeShare * Double(indices.count))
     }
 }

@@ -10,9 +10,11 @@ enum LevelEncoder {
         var bytes: [UInt8] = []
         if column.isList { return encodeList(rows, page) }
         guard column.maximumDefinitionLevel > 0 else { return ([], page.rows.count) }
-        var levels = [UInt8](repeating: 1, count: page.rows.count)
+        let levels: [UInt8]
         if let validity = rows.validity, page.places.count < page.rows.count {
-            for (index, row) in page.rows.enumerated() where !validity[row] { levels[index] = 0 }
+            levels = validity[page.rows].map { $0 ? 1 : 0 }
+        } else {
+            levels = [UInt8](repeating: 1, count: page.rows.count)
         }
         append(levels, bitWidth: 1, to: &bytes)
         return (bytes, page.rows.count)

@@ -24,7 +24,7 @@ enum PageLayout {
             // Only rows count.
             for row in stride(from: 0, to: chunk.rowCount, by: options.pageRows) {
                 let end = min(row + options.pageRows, chunk.rowCount)
-                place += validity.map { $0[row..<end].reduce(0) { $0 + ($1 ? 1 : 0) } } ?? end - row
+                place += validity?.countSet(in: row..<end) ?? end - row
                 close(end)
             }
             return pages

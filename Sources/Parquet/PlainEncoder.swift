@@ -17,9 +17,13 @@ enum PlainEncoder {
         case .int32s(let numbers): appendNumbers(numbers[places], to: &bytes)
         case .int64s(let numbers): appendNumbers(numbers[places], to: &bytes)
         case .doubles(let numbers):
-            bytes.reserveCapacity(bytes.count + places.count * 8)
-            for place in places { appendLittleEndian(numbers[place].bitPattern, to: &bytes) }
+            #if _endian(little)
+                numbers[places].withUnsafeBytes { bytes.append(contentsOf: $0) }
+            #else
+                for place in places { appendLittleEndian(numbers[place].bitPattern, to: &bytes) }
+            #endif
         case .int128s(let numbers):
+            bytes.reserveCapacity(bytes.count + places.count * 16)
             for place in places {
                 withUnsafeBytes(of: numbers[place].bigEndian) { bytes.append(contentsOf: $0) }
             }

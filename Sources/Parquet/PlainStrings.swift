@@ -29,29 +29,69 @@ struct PlainStrings: Sendable, Equatable {
 
     subscript(place: Int) -> ArraySlice<UInt8> { bytes[range(at: place)] }
 
-    mutating func append(_ string: UnsafeRawBufferPointer) {
-        appendLittleEndian(UInt32(truncatingIfNeeded: string.count), to: &bytes)
-        bytes.append(contentsOf: string)
-        ends.append(bytes.count)
+    mutating func append(contentsOf strings: ByteStrings, _ places: Range<Int>) {
+        append(
+            strings.bytes.span.bytes, strings.ends.span, places,
+            size: strings.byteCount(of: places) + 4 * places.count, lengths: 0)
     }
 
-    mutating func append(contentsOf strings: ByteStrings, _ places: Range<Int>) {
-        strings.bytes.withUnsafeBytes { raw in
-            for place in places {
-                append(UnsafeRawBufferPointer(rebasing: raw[strings.range(at: place)]))
-            }
-        }
+    /// Appends the strings at `places`.
+    mutating func append(_ strings: ByteStrings, at places: [Int]) {
+        guard !places.isEmpty else { return }
+        let size = places.reduce(0) { $0 + strings.range(at: $1).count + 4 }
+        append(strings.bytes.span.bytes, strings.ends.span, places, size: size, lengths: 0)
     }
 
     /// The strings at `places`, in that order.
     func gather<Place: BinaryInteger>(_ places: [Place]) -> PlainStrings {
         var gathered = PlainStrings()
-        bytes.withUnsafeBytes { raw in
-            for place in places {
-                gathered.append(UnsafeRawBufferPointer(rebasing: raw[range(at: Int(place))]))
+        let size = places.reduce(0) { $0 + range(at: Int($1)).count + 4 }
+        gathered.append(
+            bytes.span.bytes, ends.span, places.lazy.map { Int($0) }, size: size, lengths: 4)
+        return gathered
+    }
+
+    /// Appends the strings at `places` of some bytes, where `lengths` bytes stand before each; `size` bytes in all.
+    private mutating func append(
+        _ theirs: borrowing RawSpan, _ theirEnds: borrowing Span<Int>,
+        _ places: some Collection<Int>, size: Int, lengths: Int
+    ) {
+        var end = bytes.count
+        var newEnds = ends
+        ends = []
+        bytes.append(addingCapacity: size) { output in
+            newEnds.append(addingCapacity: places.count) { ends in
+                output.withUnsafeMutableBufferPointer { mine, written in
+                    var room = UnsafeMutableRawBufferPointer(mine)
+                    for place in places {
+                        let from = (place == 0 ? 0 : theirEnds[place - 1]) + lengths
+                        let count = theirEnds[place] - from
+                        room.storeBytes(
+                            of: UInt32(truncatingIfNeeded: count).littleEndian, as: UInt32.self)
+                        theirs.extracting(from..<from + count).withUnsafeBytes {
+                            UnsafeMutableRawBufferPointer(rebasing: room[4...]).copyMemory(from: $0)
+                        }
+                        room = UnsafeMutableRawBufferPointer(rebasing: room[(4 + count)...])
+                        written += 4 + count
+                        end += 4 + count
+                        ends.append(end)
+                    }
+                }
             }
         }
-        return gathered
+        ends = newEnds
+    }
+
+    /// The first eight bytes of a string as a number, which is ordered as they are; a shorter string ends in zeros.
+    func prefix(at place: Int) -> UInt64 {
+        let range = range(at: place)
+        guard range.lowerBound + 8 <= bytes.count else {
+            return range.reduce(0) { $0 | UInt64(bytes[$1]) << (56 - 8 * ($1 - range.lowerBound)) }
+        }
+        let word = UInt64(
+            bigEndian: bytes.span.bytes.unsafeLoadUnaligned(
+                fromUncheckedByteOffset: range.lowerBound, as: UInt64.self))
+        return range.count < 8 ? word & ~(.max >> (8 * UInt64(range.count))) : word
     }
 
     /// The 64-bit xxHash of each string at `places`.
@@ -63,21 +103,13 @@ struct PlainStrings: Sendable, Equatable {
 
     var byteStrings: ByteStrings {
         var strings = ByteStrings()
-        for place in 0..<count { strings.append(self[place]) }
+        strings.append(self)
         return strings
     }
 
     mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)
-    }
-
-    func equals(_ place: Int, _ string: UnsafeRawBufferPointer) -> Bool {
-        let range = range(at: place)
-        guard range.count == string.count else { return false }
-        return bytes.withUnsafeBytes {
-            compareBytes(UnsafeRawBufferPointer(rebasing: $0[range]), string) == 0
-        }
     }
 
     /// Whether string `left` is before string `right` by unsigned bytes, the shorter first.

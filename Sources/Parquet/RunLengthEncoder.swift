@@ -61,24 +61,24 @@ enum RunLengthEncoder {
         guard !range.isEmpty else { return }
         let groups = (range.count + 7) / 8
         appendVarint(UInt64(groups) << 1 | 1, to: &bytes)
-        bytes.reserveCapacity(bytes.count + groups * bitWidth)
-        var pending: UInt64 = 0
-        var pendingBits = 0
-        for position in range.lowerBound..<range.lowerBound + groups * 8 {
-            let value = position < range.upperBound ? UInt64(values[position]) : 0
-            pending |= value << UInt64(pendingBits)
-            pendingBits += bitWidth
-            if pendingBits >= 32 {
-                appendLittleEndian(UInt32(truncatingIfNeeded: pending), to: &bytes)
-                pending >>= 32
-                pendingBits -= 32
+        bytes.append(addingCapacity: groups * bitWidth) { output in
+            output.withUnsafeMutableBufferPointer { room, written in
+                var pending: UInt64 = 0
+                var pendingBits = 0
+                func put(_ value: UInt64) {
+                    pending |= value << UInt64(truncatingIfNeeded: pendingBits)
+                    pendingBits += bitWidth
+                    while pendingBits >= 8 {
+                        room[written] = UInt8(truncatingIfNeeded: pending)
+                        written += 1
+                        pending >>= 8
+                        pendingBits -= 8
+                    }
+                }
+                for position in range { put(UInt64(values[position])) }
+                // Eight values end with a byte.
+                for _ in range.count..<groups * 8 { put(0) }
             }
-        }
-        // Eight values end with a byte.
-        while pendingBits > 0 {
-            bytes.append(UInt8(truncatingIfNeeded: pending))
-            pending >>= 8
-            pendingBits -= 8
         }
     }
 }

@@ -13,6 +13,64 @@ import Testing
         #expect(Array(text.utf8).withUnsafeBytes { XXH64.hash($0) } == digest)
     }
 
+    /// Every byte tells, wherever the string lies, and bytes beside it do not.
+    @Test func everyByteOfAStringIsCompared() {
+        for count in 0...40 {
+            let text = (0..<count).map { UInt8($0 + 1) }
+            let left = [7, 7, 7] + text + [1]
+            func same(_ other: [UInt8]) -> Bool {
+                areEqual(left.span.bytes, 3, other.span.bytes, 0, count: count)
+            }
+            func hash(_ bytes: [UInt8], _ start: Int) -> UInt64 {
+                StringHash.hash(bytes.span.bytes, start..<start + count)
+            }
+            #expect(same(text + [9]))
+            #expect(hash(left, 3) == hash(text + [9], 0))
+            for place in 0..<count {
+                var other = text
+                other[place] ^= 0x80
+                #expect(!same(other), "\(count) bytes, the one at \(place)")
+                #expect(hash(other, 0) != hash(text, 0), "\(count) bytes, the one at \(place)")
+            }
+        }
+        // Zeros count too.
+        #expect(
+            Set(
+                (0...40).map {
+                    StringHash.hash([UInt8](repeating: 0, count: 40).span.bytes, 0..<$0)
+                }
+            ).count == 41)
+    }
+
+    /// However the values are cut into batches, the distinct ones stand in the order of their first appearance.
+    @Test(arguments: [1, 7, 5000]) func aDictionaryOfStrings(_ step: Int) {
+        var random = SplitMix(state: 5)
+        let texts = (0..<5000).map { _ in
+            String(repeating: "区", count: Int.random(in: 0...9, using: &random))
+                + "\(Int.random(in: 0..<900, using: &random))"
+        }
+        var strings = ByteStrings()
+        for text in texts { strings.append(text) }
+        var dictionary = DictionaryBuilder(.byteArray, ParquetOptions())
+        for start in stride(from: 0, to: texts.count, by: step) {
+            let end = min(start + step, texts.count)
+            let (taken, mayPay) = dictionary.append(
+                .byteStrings(strings), start..<end, ParquetOptions())
+            #expect(taken == end - start && mayPay)
+        }
+        var places: [String: UInt32] = [:]
+        var distinct = ByteStrings()
+        let indices = texts.map { text in
+            if let place = places[text] { return place }
+            let place = UInt32(places.count)
+            places[text] = place
+            distinct.append(text)
+            return place
+        }
+        #expect(dictionary.indices == indices)
+        #expect(dictionary.values == ChunkValues(.byteStrings(distinct)))
+    }
+
     @Test func runsAndPackedGroups() {
         func encode(_ values: [UInt32], _ width: Int) -> [UInt8] {
             var bytes: [UInt8] = []
