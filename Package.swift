@@ -92,10 +92,14 @@ let package = Package(
         module("HTML", ["Text", "CXML2"]),
         module(
             "Parquet",
-            ["CZlib", .target(name: "CDeflate", condition: .when(traits: ["libdeflate"]))]),
+            [
+                "CZlib", "CChecksum",
+                .target(name: "CDeflate", condition: .when(traits: ["libdeflate"])),
+            ]),
 
-        // Embedded tables and system libraries.
+        // Embedded tables, what Swift has no instruction for, and system libraries.
         .target(name: "CLexicons", exclude: ["data"]),
+        .target(name: "CChecksum"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(
             name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),

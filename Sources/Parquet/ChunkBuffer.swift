@@ -22,8 +22,14 @@ struct ChunkBuffer {
 
     /// Bytes of the values, or of the dictionary and its indices: what ends a row group.
     var heldBytes: Int {
-        hasDictionary
-            ? dictionary.values.plainBytes + dictionary.indices.count * 4 : filler.plainBytes
+        hasDictionary ? dictionary.heldBytes : filler.plainBytes
+    }
+
+    /// The most that ``heldBytes`` can be once a batch has been appended, and on the way there.
+    func heldBytes(after batch: ColumnBatch) -> Int {
+        let (count, bytes) = (batch.values.count, batch.values.plainBytes)
+        return hasDictionary
+            ? dictionary.heldBytes(after: count, bytes: bytes, options) : filler.plainBytes + bytes
     }
 
     /// Why a batch does not fit the column, if so.

@@ -26,6 +26,18 @@ package struct ColumnBatch: Sendable, Equatable {
             case .byteStrings(let values): values.count
             }
         }
+
+        /// Bytes in the PLAIN encoding, or for booleans, which take bits of several pages, no less than these.
+        var plainBytes: Int {
+            switch self {
+            case .booleans(let values): values.count
+            case .int32s(let values): values.count * 4
+            case .int64s(let values): values.count * 8
+            case .doubles(let values): values.count * 8
+            case .int128s(let values): values.count * 16
+            case .byteStrings(let values): values.bytes.count + values.count * 4
+            }
+        }
     }
 
     package var rowCount: Int

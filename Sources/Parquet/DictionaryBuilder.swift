@@ -79,6 +79,16 @@ struct DictionaryBuilder {
         return true
     }
 
+    /// The most that ``heldBytes`` can come to if this was given up as well, once `count` values of `bytes` bytes more are taken.
+    func heldBytes(after count: Int, bytes: Int, _ options: ParquetOptions) -> Int {
+        let mayGrow = values.plainBytes + bytes <= options.dictionaryBytes
+        let isKept = mayGrow && indices.count >= probe
+        return (isKept ? values.plainBytes : plainBytes) + bytes + (indices.count + count) * 4
+    }
+
+    /// Bytes of the distinct values and of the indices.
+    var heldBytes: Int { values.plainBytes + indices.count * 4 }
+
     /// Whether dictionary and indices take less than `share` of the values without them.
     func isSmaller(than share: Double) -> Bool {
         // A page more: its header and gzip frame.
@@ -126,7 +136,7 @@ struct DictionaryBuilder {
                 if let last, isSame(last) {
                     repeated += 1
                 } else {
-                    let index = table.place(hash: XXH64.finish(key), isEqual: isSame)
+                    let index = table.place(hash: StringHash.hash(key), isEqual: isSame)
                     if index == distinct.count { distinct.append(value) }
                     last = index
                 }

@@ -90,17 +90,3 @@ import CZlib
         }
     }
 #endif
-
-/// CRC-32 of a page's bytes as they stand in the file, as page headers hold it.
-func pageChecksum(_ pieces: [[UInt8]]) -> Int32 {
-    let sum = pieces.reduce(0 as UInt) { sum, piece in
-        piece.withUnsafeBufferPointer { bytes in
-            #if libdeflate
-                UInt(libdeflate_crc32(UInt32(sum), bytes.baseAddress, bytes.count))
-            #else
-                UInt(crc32_z(uLong(sum), bytes.baseAddress, bytes.count))
-            #endif
-        }
-    }
-    return Int32(bitPattern: UInt32(truncatingIfNeeded: sum))
-}

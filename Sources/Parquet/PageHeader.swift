@@ -27,7 +27,7 @@ enum PageKind: Sendable {
             }
             page.int32(2, Int32(bodyCount))
             page.int32(3, Int32(stored.reduce(0) { $0 + $1.count }))
-            if hasChecksum { page.int32(4, pageChecksum(stored)) }
+            if hasChecksum { page.int32(4, PageChecksum.of(stored)) }
             switch self {
             case .dictionary(let count):
                 page.structure(7) {

@@ -60,11 +60,15 @@ package struct ParquetWriter {
             }
             if let fault = buffer.fault(in: batch) { throw ParquetError.batch(fault) }
         }
+        // While the row group stays below its size whatever comes, a column is taken a batch at a time: its tables are in the
+        // cache then.
+        let mostHeld = zip(buffers, batches).reduce(0) { $0 + $1.0.heldBytes(after: $1.1) }
+        let stepRows = mostHeld < options.rowGroupBytes ? .max : Self.stepRows
         var row = 0
         var places = [Int](repeating: 0, count: columns.count)
         while row < rowCount {
             let held = buffers[0].rowCount
-            let step = min(options.rowGroupRows - held, Self.stepRows - held % Self.stepRows)
+            let step = min(options.rowGroupRows - held, stepRows - held % stepRows)
             let rows = row..<min(row + step, rowCount)
             for index in buffers.indices {
                 let count = ChunkBuffer.valueCount(of: batches[index], rows: rows)

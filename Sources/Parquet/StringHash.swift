@@ -1,4 +1,4 @@
-/// A 64-bit hash of short byte strings for tables in memory; it never stands in a file.
+/// A 64-bit hash of numbers and short byte strings for tables in memory; it never stands in a file.
 ///
 /// Sixteen bytes at a time go through one multiplication whose halves are folded, and strings of up to sixteen bytes through
 /// two. It takes a third of the time of ``XXH64``, which bloom filters are made of. Source: the method of wyhash (Wang Yi).
@@ -38,6 +38,9 @@ enum StringHash {
         }
         return folded(second ^ UInt64(truncatingIfNeeded: count), folded(a ^ second, b ^ seed))
     }
+
+    /// The hash of a number.
+    static func hash(_ number: UInt64) -> UInt64 { folded(number ^ first, second) }
 
     private static func folded(_ left: UInt64, _ right: UInt64) -> UInt64 {
         let product = left.multipliedFullWidth(by: right)

@@ -1,3 +1,4 @@
+import CZlib
 import Testing
 
 @testable import Parquet
@@ -40,6 +41,20 @@ import Testing
                     StringHash.hash([UInt8](repeating: 0, count: 40).span.bytes, 0..<$0)
                 }
             ).count == 41)
+    }
+
+    /// Whatever its length, and in pieces, a page has the checksum that zlib takes of it byte by byte.
+    @Test func checksumsOfEveryLength() {
+        var random = SplitMix(state: 8)
+        let bytes = (0..<700).map { _ in UInt8.random(in: 0...255, using: &random) }
+        for count in 0...700 {
+            let page = Array(bytes[..<count])
+            let expected = page.reduce(0 as uLong) { sum, byte in crc32(sum, [byte], 1) }
+            #expect(PageChecksum.of([page]) == Int32(truncatingIfNeeded: expected))
+            let pieces = [Array(page[..<(count / 3)]), [], Array(page[(count / 3)...])]
+            #expect(PageChecksum.of(pieces) == Int32(truncatingIfNeeded: expected))
+        }
+        #expect(PageChecksum.of([]) == 0)
     }
 
     /// However the values are cut into batches, the distinct ones stand in the order of their first appearance.

@@ -176,20 +176,24 @@ import Testing
         #expect(try width(mixed, .gzip(level: 6)) == 6)
     }
 
-    /// Rows may come in any batches: the bytes are the same.
-    @Test func batchesDoNotShow() throws {
+    /// Rows may come in any batches: the bytes are the same, row groups that end by their bytes included.
+    @Test(arguments: [(Spread.few, 40 << 20), (.few, 30_000), (.many, 30_000)])
+    func batchesDoNotShow(_ spread: Spread, _ rowGroupBytes: Int) throws {
         var random = SplitMix(state: 5)
         let columns = Matrix.columns(.optional) + [ParquetColumn("l", .string, .optionalList)]
+        let rowCount = 2000
         let whole = columns.map {
-            generate($0, rowCount: 1000, nulls: 0.2, spread: .few, using: &random)
+            generate($0, rowCount: rowCount, nulls: 0.2, spread: spread, using: &random)
         }
         var options = ParquetOptions()
-        options.rowGroupRows = 300
+        options.rowGroupBytes = rowGroupBytes
+        options.rowGroupRows = rowGroupBytes == 30_000 ? 1500 : 300
         options.pageRows = 70
+        options.dictionaryProbe = 400
         func bytes(cut: [Int]) throws -> [UInt8] {
             let file = Collector()
             var writer = try ParquetWriter(columns: columns, options: options) { file.bytes += $0 }
-            for (from, to) in zip([0] + cut, cut + [1000]) {
+            for (from, to) in zip([0] + cut, cut + [rowCount]) {
                 try writer.append(whole.map { slice($0, from..<to) })
             }
             try writer.finish()
@@ -197,7 +201,13 @@ import Testing
         }
         let wanted = try bytes(cut: [])
         #expect(try bytes(cut: [1, 2, 299, 300, 640]) == wanted)
-        #expect(try bytes(cut: [500, 500]) == wanted)
+        #expect(try bytes(cut: [500, 500, 1999]) == wanted)
+        #expect(try bytes(cut: Array(stride(from: 256, to: rowCount, by: 256))) == wanted)
+        let groups = try ParquetFile(ParquetSource(wanted)).rowGroups
+        #expect(groups.count > 1 && groups.reduce(0, +) == rowCount)
+        #expect(
+            groups.contains { $0 != options.rowGroupRows && $0 % 256 == 0 }
+                == (rowGroupBytes == 30_000))
     }
 
     @Test func whatDoesNotFitIsRefused() throws {

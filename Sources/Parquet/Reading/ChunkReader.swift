@@ -38,7 +38,7 @@ struct ChunkReader {
             else { throw ParquetError.corrupt("\(what): a page's header is incomplete") }
             let body = try cursor.take(stored)
             if let checksum = header[4]?.integer,
-                Int32(truncatingIfNeeded: checksum) != pageChecksum([Array(body)])
+                Int32(truncatingIfNeeded: checksum) != PageChecksum.of([Array(body)])
             {
                 throw ParquetError.corrupt("\(what): the checksum of a page is wrong")
             }
