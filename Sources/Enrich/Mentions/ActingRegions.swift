@@ -76,7 +76,11 @@ struct ActingRegions: Sendable {
             if words.isAct(index) { return true }
             // A name or a break begins: what follows is somebody else's.
             let character = folded.characters[index]
-            if Self.breaks.contains(character) || Self.links.contains(character) { return false }
+            if Self.breaks.contains(character) || Self.links.contains(character)
+                || Self.nouns.contains(character)
+            {
+                return false
+            }
             let byte = folded.byteRange(index..<(index + 1)).lowerBound
             if names.overlaps(byte..<(byte + 1)) { return false }
         }
@@ -101,6 +105,8 @@ struct ActingRegions: Sendable {
         guard !organizations.overlaps(mention.range) else { return nil }
         let start = folded.characterIndex(ofByte: mention.range.lowerBound)
         let end = folded.characterIndex(ofByte: mention.range.upperBound)
+        // 成渝共建, 豫台洽谈会: regions by one character each are no parties.
+        guard end - start > 1 else { return nil }
         let name = folded.characters[start..<end].flatMap { utf8(of: $0) }
         return Mention(
             range: mention.range,
@@ -113,5 +119,7 @@ struct ActingRegions: Sendable {
     private static let joints = Set("、,和与及同".unicodeScalars.map(\.value))
     /// 的 and 、 make the region a qualifier or one of a list.
     private static let links = Set("的、(“".unicodeScalars.map(\.value))
+    /// Of words for others than the region: 上海|生命科技产业|联合.
+    private static let nouns = Set("业企司园校院厂产科技".unicodeScalars.map(\.value))
     private static let breaks = Set(",。;!?\n".unicodeScalars.map(\.value))
 }

@@ -38,6 +38,10 @@ struct AgreeingParties: Sendable {
         var start = last
         while start > 0, text.tokens[start - 1].kind == .place { start -= 1 }
         if token.kind == .place, !isBrandWord(text, start - 1) {
+            // 与北京|某企业, 某院(广州增城)|携: somebody from there.
+            guard end >= text.characters.count || !Self.others.contains(text.characters[end]),
+                end - Int(text.tokens[start].start) > 1
+            else { return }
             return boundary.propose(
                 in: text, ending: end, end: end, subject: .organization(.government),
                 family: .shortName, strength: 0,
@@ -50,8 +54,27 @@ struct AgreeingParties: Sendable {
             in: text, ending: end, end: end, subject: .organization(.company), family: .shortName,
             strength: 0, limits: .init(characters: 14, minimum: 2, keepsSecond: false),
             extra: .agreement, into: &candidates
-        ) { !$0.features.contains(.beforeTitle) }
+        ) {
+            !$0.features.contains(.beforeTitle)
+                && isParty(text, text.tokenIndex(at: $0.start)...last)
+        }
     }
+
+    /// Not `希望能|和…合作`, `与…产业|联合`: what is done, and what companies do as a whole.
+    private func isParty(_ text: TokenizedText, _ tokens: ClosedRange<Int>) -> Bool {
+        text.tokens[tokens].contains { Self.naming.contains($0.kind) }
+            && !Self.wholes.contains {
+                $0.elementsEqual(text.characters[text.tokens[tokens.upperBound].range])
+            }
+    }
+
+    /// Words of which a party's name has one.
+    private static let naming: Set<Token.Kind> = [
+        .unknown, .noun, .trade, .latin, .organization, .place, .suffix, .head,
+    ]
+    private static let wholes = [
+        "产业", "行业", "领域", "市场", "方面", "经济", "资源", "项目", "企业", "公司", "工作", "关系", "层面",
+    ].map { $0.unicodeScalars.map(\.value) }
 
     /// 与甲能源、乙大学签约: each name of the list is a party.
     private func list(
@@ -103,6 +126,8 @@ struct AgreeingParties: Sendable {
         "京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云陕甘青宁新藏蒙港澳台".unicodeScalars.map(\.value))
     /// Words of which a name in a list has one.
     private static let telling: Set<Token.Kind> = [.unknown, .trade, .latin, .organization]
+    /// 某 一 的 )
+    private static let others = Set("某一的)".unicodeScalars.map(\.value))
     /// 上 中 下 内 外 间 后: 在…互认上.
     private static let relations = Set("上中下内外间后等".unicodeScalars.map(\.value))
 

@@ -16,15 +16,24 @@ struct ProjectBrands: Sendable {
             while index < last, text.tokens[index].kind == .place { index += 1 }
             let first = index
             while index < last, isBrandWord(text, index, from: first) { index += 1 }
+            // 天某|畅|某|(无锡)|华东…基地: in front of the bracket words belong to the name as well.
+            var open = first
+            while open < last,
+                [.unknown, .noun, .latin, .verb, .trade].contains(text.tokens[open].kind)
+            { open += 1 }
+            let bracket = open > first ? placeInBrackets(text, open, last) : nil
+            if bracket != nil { index = open }
+            let head = bracket != nil ? wordBefore(text, first) : first
             guard index > first, index < text.tokens.count else { continue }
-            let start = Int(text.tokens[first].start)
+            let start = Int(text.tokens[head].start)
             let brand = start..<Int(text.tokens[index - 1].end)
             guard (2...12).contains(brand.count), isNamed(text, first..<index),
-                isTrade(text, index)
+                isTrade(text, index) || bracket != nil
                     || project.start < start && isProduct(text, index, in: project),
-                !regions.isPair(text.characters[brand], page)
+                !regions.isPair(text.characters[brand], page),
+                !endsInDerivation(text.characters[brand]), !isPlace(brand, text)
             else { continue }
-            let end = withTrade(text, index, last) ?? brand.upperBound
+            let end = bracket ?? withTrade(text, index, last) ?? brand.upperBound
             var features = FeatureVector()
             features.add(.projectBrand)
             features.add(.length, Int8(end - start))
@@ -36,6 +45,61 @@ struct ProjectBrands: Sendable {
         }
         return candidates
     }
+
+    /// The end of the place in brackets that belongs to the company's name: `天某畅某(无锡)|华东…基地`. Not of a
+    /// unit's (`京某冀(云岭)物流园`): there its head follows.
+    private func placeInBrackets(_ text: TokenizedText, _ index: Int, _ last: Int) -> Int? {
+        guard index + 3 <= last, text.tokens[index].kind == .open,
+            text.tokens[index + 1].kind == .place, text.tokens[index + 2].kind == .close,
+            text.tokens[index + 3].kind == .place
+                || starts(text, index + 3, with: Self.quarters)
+                || index + 3 < last && starts(text, index + 3, with: Self.seats)
+                || starts(text, index + 3, with: Self.yearly)
+        else { return nil }
+        return Int(text.tokens[index + 2].end)
+    }
+
+    /// A word that begins a clause belongs to the name behind it: `天助|畅某(无锡)`.
+    private func wordBefore(_ text: TokenizedText, _ index: Int) -> Int {
+        guard index > 1,
+            [.noun, .verb, .adjective, .unknown].contains(text.tokens[index - 1].kind),
+            [.terminal, .comma, .list, .blank].contains(text.tokens[index - 2].kind)
+        else { return index }
+        return index - 1
+    }
+
+    /// `非易失性|存储`, `铜基|材料`, `昌北二|工厂`: a property or a number, no brand.
+    private func endsInDerivation(_ brand: ArraySlice<UInt32>) -> Bool {
+        brand.last.map { Self.derivations.contains($0) } ?? false
+    }
+
+    /// The page tells a place of this name: `花某镇` beside `花某|米粉中央工厂`, `古某港` beside `古某|炼化项目`.
+    private func isPlace(_ brand: Range<Int>, _ text: TokenizedText) -> Bool {
+        let name = text.characters[brand]
+        guard name.count <= 4, let first = name.first else { return false }
+        let reach = text.characters.count - name.count - 1
+        var position = 0
+        while position < reach {
+            let next = position + name.count
+            if text.characters[position] == first, position != brand.lowerBound,
+                text.characters[position..<next].elementsEqual(name),
+                Self.regions.contains(text.characters[next])
+                    || Self.zones.contains { text.characters[next...].starts(with: $0) }
+            {
+                return true
+            }
+            position += 1
+        }
+        return false
+    }
+
+    /// 性 基 级 型 式 化 and numbers.
+    private static let derivations = Set("性基级型式化一二三四五六七八九十".unicodeScalars.map(\.value))
+    /// 镇 乡 旗 县 市 区 村 港 湾 岛 山 江 河 湖.
+    private static let regions = Set("镇乡旗县市区村港湾岛山江河湖".unicodeScalars.map(\.value))
+    private static let zones = scalars([
+        "新区", "片区", "开发区", "经开区", "高新区", "半岛", "新城", "铁路", "高速", "街道",
+    ])
 
     /// At least one character of no word.
     private func isNamed(_ text: TokenizedText, _ tokens: Range<Int>) -> Bool {
@@ -116,6 +180,9 @@ struct ProjectBrands: Sendable {
     }
 
     private static let seats = scalars(["总部", "基地", "全球", "年产", "原料", "工厂", "中国", "产线"])
+    private static let quarters = scalars([
+        "华东", "华南", "华北", "华中", "西南", "西北", "东北", "北方", "南方", "亚太",
+    ])
     private static let yearly = scalars(["年产", "日产", "月产"])
     private static let plants = scalars([
         "项目", "基地", "工厂", "产线", "生产线", "总部", "车间", "产业园", "期", "扩建", "技改", "扩能", "扩建工程",

@@ -36,6 +36,12 @@ struct SuffixedNames: Sendable {
     /// longer one: not `带队`.
     private func closesWord(_ text: TokenizedText, _ hit: Hit) -> Bool {
         guard text.isBoundary(Int(hit.end)) else { return hit.end - hit.start >= 4 }
+        // 科研院|所: the word goes on.
+        if text.characters[Int(hit.end) - 1] == 0x9662, Int(hit.end) < text.characters.count,
+            text.characters[Int(hit.end)] == 0x6240
+        {
+            return false
+        }
         return hit.end - hit.start > 1
             || text.tokens[text.tokenIndex(at: Int(hit.start))].start == hit.start
     }

@@ -14,12 +14,28 @@ struct TradeNames: Sendable {
             var limits = NameBoundary.Limits()
             limits.characters = Int(hit.end - hit.start) + 8
             limits.keepsSecond = false
-            guard strength > 0.8 || hasBrand(text, before: Int(hit.start)) else { continue }
+            guard strength > 0.8 || hasBrand(text, before: Int(hit.start)), !isDone(text, hit)
+            else { continue }
             boundary.propose(
                 in: text, ending: Int(hit.start), end: Int(hit.end),
                 subject: .organization(.company),
                 family: .shortName, strength: strength, limits: limits, into: &candidates)
         }
+    }
+
+    /// `租赁|500平方米办公空间`, `投资|3亿元`: what is done, no trade.
+    private func isDone(_ text: TokenizedText, _ hit: Hit) -> Bool {
+        let next = text.tokenIndex(at: Int(hit.end))
+        guard next < text.tokens.count,
+            [.value, .numeral].contains(text.tokens[next].kind)
+        else { return false }
+        return Self.deeds.contains {
+            $0.elementsEqual(text.characters[Int(hit.start)..<Int(hit.end)])
+        }
+    }
+
+    private static let deeds = ["投资", "租赁", "建设", "开发", "运营", "物业"].map {
+        $0.unicodeScalars.map(\.value)
     }
 
     /// Common trades need a brand of no known word in front: `联某半导体`, not `香港新能源`.

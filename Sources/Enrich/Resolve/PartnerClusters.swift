@@ -154,6 +154,7 @@ struct PartnerClusters: Sendable {
 
     /// `保诺` of `保诺科技集团`, `天安智谷` of `深圳天安智谷集团有限公司`, never `浙江大学` of its institutes.
     private func isShortForm(_ short: Group, of full: Group) -> Bool {
+        if isSameZone(short, full) { return true }
         let part = short.shortKey
         let whole = full.shortKey
         guard part.count >= 2, part.count < whole.count, let start = whole.position(of: part) else {
@@ -173,6 +174,25 @@ struct PartnerClusters: Sendable {
         // A bare brand has no ending that would tell its kind; the full name's counts.
         return start <= 6 && isTails(rest)
     }
+
+    /// `滇某新区管委会` and `云岭滇某新区`: a zone, with or without its administration and the region it lies in.
+    private func isSameZone(_ left: Group, _ right: Group) -> Bool {
+        guard Self.zoneKinds.contains(left.kind), Self.zoneKinds.contains(right.kind),
+            left.kind == .park || right.kind == .park
+        else { return false }
+        let one = ZoneNames.withoutAdministration(left.shortKey)
+        let other = ZoneNames.withoutAdministration(right.shortKey)
+        if one == other { return true }
+        let (part, whole) = one.count < other.count ? (one, other) : (other, one)
+        return part.count >= Self.shortestZone && whole.hasSuffix(part)
+            && whole.count - part.count <= Self.longestRegion
+    }
+
+    /// Characters of a zone's name at least, and of the province or city before it at most.
+    private static let shortestZone = 4
+    private static let longestRegion = 3
+
+    private static let zoneKinds: Set<Mention.Organization.Kind> = [.park, .government]
 
     /// `深创投` of `深圳市创新投资集团`, `国机集团` of `中国机械工业集团有限公司`: characters of the full name in
     /// order, the first of it among them or the one behind its country.
@@ -244,6 +264,12 @@ struct PartnerClusters: Sendable {
                 if !partners[partner].names.contains(organization.name) {
                     partners[partner].names.append(organization.name)
                 }
+            }
+        }
+        for index in partners.indices where partners[index].kind == .park {
+            for name in partners[index].names {
+                for form in ZoneNames.withoutRegions(name)
+                where !partners[index].names.contains(form) { partners[index].names.append(form) }
             }
         }
         return (partners, ofMention)

@@ -157,6 +157,24 @@ struct ToldRegions: Sendable {
         }
     }
 
+    /// The words of a partner are those of the same zone: `光谷`, `东某高新区`.
+    private func names(_ zone: Mention.Place, _ partner: LocalPartner) -> Bool {
+        places.contains { index in
+            guard case .place(let place) = mentions[index].value, place.isZone,
+                place.name == zone.name
+            else { return false }
+            return partner.proofs.contains { proof in
+                proof.range.lowerBound == mentions[index].range.lowerBound
+                    && proof.range.upperBound >= mentions[index].range.upperBound
+                    && proof.range.upperBound - mentions[index].range.upperBound
+                        <= Self.administration
+            }
+        }
+    }
+
+    /// Bytes of 管理委员会.
+    private static let administration = 15
+
     /// The partner that stands for a region or zone: the known one, else a new one.
     func partner(of region: Int, in facts: inout ArticleFacts) -> Int {
         guard case .place(let place) = mentions[region].value else { return 0 }
@@ -171,6 +189,7 @@ struct ToldRegions: Sendable {
             guard let zone, partner.kind == .park || partner.kind == .government else {
                 return false
             }
+            if names(place, partner) { return true }
             return partner.names.contains { ZoneNames.isAdministration(NameKey($0), of: zone) }
         }) {
             if !facts.partners[known].proofs.contains(proof) {

@@ -51,6 +51,10 @@ struct MentionAnnotatorTests {
         "⟦organization:⟦place:云州⟧高新区科技局⟧局长到会。",
         "实干开新局,书记带队。",
         "⟦organization:⟦place:云州⟧第一人民医院⟧启用,一些行业协会到场。",
+        "⟦place:云州市⟧以东部三地高校科研院所为重点。",
+        "已同⟦organization:浙江大学光电与信息工程学院⟧签约。",
+        "用好区域内重点实验室,提升老旧小区物业品质。",
+        "项目落在⟦organization:⟦place:东湾⟧化工园⟧和⟦organization:⟦place:西岭⟧综合保税区⟧。",
         "合资公司将由双方共同管理。",
     ])
     func suffixedNames(_ marked: String) throws {
@@ -78,6 +82,13 @@ struct MentionAnnotatorTests {
         "⟦place:云州⟧公司增资,⟦place:云州⟧分会场热闹。",
         "新能源、新材料等领域发展迅速。",
         "⟦place:云州⟧产业发展迅速。",
+        "未来希望能和⟦organization:渺岚科技⟧紧密合作。",
+        "加快和⟦place:香江⟧产业的全方位合作。",
+        "⟦place:香江⟧新能源装备项目落地。",
+        "企业在⟦place:云州⟧渺岚大厦租赁⟦value:500平方米⟧。",
+        "⟦organization:偲珀畅运(⟦place:云州⟧)⟧年产⟦value:3万件⟧固定器项目开工。",
+        "渺荄镇传来消息,渺荄米粉中央工厂总投资⟦value:1亿元⟧。",
+        "⟦organization:⟦place:云州市⟧⟧与⟦place:深港⟧某企业签订协议。",
     ])
     func namesWithoutSuffix(_ marked: String) throws {
         try check(marked, ["organization"])

@@ -24,6 +24,13 @@ struct PartnerClustersTests {
             [["滨湖区科技局"], ["滨湖区"]]
         ),
         (
+            "⟦organization park:云岭滇西新区⟧与⟦organization park:滇西新区管理委员会⟧。",
+            [["云岭滇西新区", "滇西新区管理委员会"]]
+        ),
+        (
+            "位于⟦organization park:龙湾市上岭县蛟石工业区⟧。", [["龙湾市上岭县蛟石工业区", "上岭县蛟石工业区"]]
+        ),
+        (
             "⟦organization:云岭医药(无锡)有限公司⟧与⟦organization:云岭医药(深圳)有限公司⟧,⟦organization:云岭医药⟧。",
             [["云岭医药(无锡)有限公司"], ["云岭医药(深圳)有限公司"], ["云岭医药"]]
         ),
