@@ -139,12 +139,13 @@ struct EmbeddedVocabularyTests {
         }
     }
 
-    @Test("Every header names licence and source", arguments: LexiconStore.names)
+    @Test("Every header tells format, licence and source", arguments: LexiconStore.names)
     func namesItsSource(name: String) throws {
-        let header = try LexiconStore().table(name).comments.joined(separator: "\n").lowercased()
-        let licences = ["apache-2.0", "mit", "bsd", "cc0", "wtfpl", "unicode-3.0", "licence"]
-        #expect(licences.contains { header.contains($0) }, "name the licence")
-        #expect(header.contains("source") || header.contains("own selection"), "name the source")
+        let comments = try LexiconStore().table(name).comments
+        let header = comments.joined(separator: "\n")
+        for part in ["Format:", "Licence:", "Source:"] {
+            #expect(header.contains(part), "\(name).tsv needs a comment with “\(part)”")
+        }
     }
 
     @Test func tablesAreListedInOrder() {
