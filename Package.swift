@@ -73,8 +73,9 @@ let package = Package(
         module(
             "Pipeline",
             [
-                "Model", "Text", "Lexicon", "Values", "Extract", "Clean", "Enrich", "Load", logging,
-                sqlite,
+                "Model", "Text", "Lexicon", "Values", "Extract", "Clean", "Enrich", "Load",
+                "Parquet",
+                logging, sqlite,
             ]),
 
         // The four stages. A stage never imports a stage.

@@ -7,12 +7,15 @@ import Synchronization
 struct PageWorkers {
     let options: ParquetOptions
 
+    /// Pages that are not compressed are sooner encoded than handed over, and less memory lies with threads.
+    private var threads: Int { options.compression == .none ? 1 : options.threads }
+
     /// How many pages are worth being encoded at a time: some a thread, so that none waits long for the others, and few
     /// enough not to fill the memory.
-    var batchSize: Int { options.threads > 1 ? options.threads * 12 : 1 }
+    var batchSize: Int { threads > 1 ? threads * 12 : 1 }
 
     func encode(_ jobs: [PageJob]) throws(ParquetError) -> [EncodedPage] {
-        guard options.threads > 1, jobs.count > 1 else {
+        guard threads > 1, jobs.count > 1 else {
             guard !jobs.isEmpty else { return [] }
             let encoder = try PageEncoder(options)
             var pages: [EncodedPage] = []
@@ -21,7 +24,7 @@ struct PageWorkers {
         }
         let next = Mutex(0)
         let results = Mutex([Result<EncodedPage, ParquetError>?](repeating: nil, count: jobs.count))
-        Self.onThreads(min(options.threads, jobs.count)) {
+        Self.onThreads(min(threads, jobs.count)) {
             let encoder = Result { () throws(ParquetError) in try PageEncoder(options) }
             while true {
                 let place = next.withLock { next in

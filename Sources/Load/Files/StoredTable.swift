@@ -7,33 +7,7 @@ package struct StoredTable: Sendable {
     package let columns: [(name: String, type: String, obstacle: String?)]
     package let rowCount: Int
     package let createdBy: String?
-    package let rows: [[Value]]
-
-    /// A cell: a literal is a number or a boolean as JSON writes it.
-    package enum Value: Sendable {
-        case null
-        case literal(String)
-        case text(String)
-        case list([String])
-
-        init(_ cell: ReadableCell) {
-            switch cell {
-            case .null: self = .null
-            case .literal(let literal): self = .literal(literal)
-            case .text(let text): self = .text(text)
-            case .list(let elements): self = .list(elements)
-            }
-        }
-
-        /// `null` is empty.
-        package var plain: String {
-            switch self {
-            case .null: ""
-            case .literal(let text), .text(let text): text
-            case .list(let elements): elements.joined(separator: ";")
-            }
-        }
-    }
+    package let rows: [[ReadableCell]]
 
     /// Whether a file begins as Parquet files do.
     package static func isOne(_ path: String) -> Bool {
@@ -57,7 +31,7 @@ package struct StoredTable: Sendable {
 
     private init(_ file: ParquetFile, rowLimit: Int) throws(ParquetError) {
         var columns: [(name: String, type: String, obstacle: String?)] = []
-        var rows = [[Value]](repeating: [], count: min(rowLimit, file.rowCount))
+        var rows = [[ReadableCell]](repeating: [], count: min(rowLimit, file.rowCount))
         for (index, column) in file.columns.enumerated() {
             var obstacle = column.obstacle
             var cells: [ReadableCell] = []
@@ -72,7 +46,7 @@ package struct StoredTable: Sendable {
                 cells = []
             }
             for row in rows.indices {
-                rows[row].append(row < cells.count ? Value(cells[row]) : .null)
+                rows[row].append(row < cells.count ? cells[row] : .null)
             }
             let type = "\(column.type)"
             columns.append(

@@ -1,4 +1,5 @@
 import Load
+import Parquet
 
 /// A Parquet file's first rows, as text and as JSON.
 package enum PreviewTable {
@@ -46,7 +47,7 @@ package enum PreviewTable {
         ])
     }
 
-    private static func json(_ value: StoredTable.Value) -> JSON {
+    private static func json(_ value: ReadableCell) -> JSON {
         switch value {
         case .null: return .null
         case .literal("true"): return .boolean(true)
