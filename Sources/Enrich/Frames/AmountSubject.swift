@@ -16,6 +16,7 @@ struct AmountSubject: Sendable {
         of amount: Int, kind: String, isCued: Bool, in sentence: Range<Int>
     ) -> Subject {
         let span = context.spans[amount]
+        if let project = tabled(span) { return Subject(scope: "project", project: project) }
         if let project = apposed(to: span, in: sentence) {
             return Subject(scope: kind == "fund" ? "fund" : "project", project: project)
         }
@@ -76,6 +77,17 @@ struct AmountSubject: Sendable {
             return Subject(scope: "project", project: project)
         }
         return Subject(scope: "region")
+    }
+
+    /// The undertaking of the row of a table that holds the amount.
+    private func tabled(_ span: Range<Int>) -> Int? {
+        for row in context.projectTables.flatMap(\.rows)
+        where row.others.contains(where: { cell in
+            cell.lowerBound <= span.lowerBound && span.upperBound <= cell.upperBound
+        }) {
+            return context.projects(in: row.name).first
+        }
+        return nil
     }
 
     /// `甲项目(总投资17亿元)、乙三厂(总投资10亿元)`: an amount in brackets is of what they stand behind; `.some(nil)` where

@@ -12,10 +12,16 @@ struct FigureSubject: Sendable {
     }
 
     func subject(of span: Range<Int>, kind: String, in sentence: Range<Int>) -> Subject? {
+        if let project = tabled(span) { return Subject(role: "project", mention: project) }
         let continued = ContinuedUndertaking(context: context)
         let start = context.statementStart(before: span.lowerBound, in: sentence)
         let head = start..<span.lowerBound
-        guard !context.contains(.widening, in: head) else { return nil }
+        // 我区与甲签约建设X,用地410亩: an undertaking told behind such a word is nearer.
+        if let word = context.last(.widening, in: head),
+            context.projects(in: word.upperBound..<span.lowerBound).isEmpty
+        {
+            return nil
+        }
         let after = context.projects(in: span.upperBound..<sentence.upperBound).first {
             context.spans[$0].lowerBound - span.upperBound <= 3
         }
@@ -34,6 +40,17 @@ struct FigureSubject: Sendable {
         return continued.before(span.lowerBound, in: sentence).map {
             Subject(role: "project", mention: $0)
         }
+    }
+
+    /// The undertaking of the row of a table that holds the figure.
+    private func tabled(_ span: Range<Int>) -> Int? {
+        for row in context.projectTables.flatMap(\.rows)
+        where row.others.contains(where: { cell in
+            cell.lowerBound <= span.lowerBound && span.upperBound <= cell.upperBound
+        }) {
+            return context.projects(in: row.name).first
+        }
+        return nil
     }
 
     /// The organization that begins the statement or one of its clauses.

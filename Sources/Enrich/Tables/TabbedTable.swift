@@ -10,10 +10,11 @@ struct TabbedTable: Sendable {
 
     /// All runs of at least two lines of cells in which no line has more than the first, in order.
     ///
-    /// A shorter line lacks its last cells. Where a second line of headings stands below the first (`投资` over
+    /// A table that the page broke into one cell a line (`FlattenedTable`) is one as well. A shorter line lacks its last cells. Where a second line of headings stands below the first (`投资` over
     /// `总投资` and `其中:设备投资`), it is the one that counts: cells that reach over both stand in both.
     static func find(in text: [UInt8]) -> [TabbedTable] {
-        guard text.contains(tab) else { return [] }
+        let flattened = FlattenedTable.find(in: text).map { TabbedTable(rows: $0.rows) }
+        guard text.contains(tab) else { return flattened }
         var tables: [TabbedTable] = []
         var rows: [[Range<Int>]] = []
         func finish() {
@@ -35,7 +36,7 @@ struct TabbedTable: Sendable {
             start = end + 1
         }
         finish()
-        return tables
+        return tables + flattened
     }
 
     /// At least two cells say the same as those above them, and no other row of a table repeats its headings.

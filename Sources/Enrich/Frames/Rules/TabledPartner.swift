@@ -18,6 +18,17 @@ struct TabledPartner: FrameRule {
                     return frame("project_partner", project, "partner", organization, role, context)
                 }
             }
+            for cell in row.parties where cell != row.builder && cell != row.host {
+                for organization in roles.free(in: cell) {
+                    guard let role = roles.role(of: organization) else { continue }
+                    frames.append(
+                        frame("project_partner", project, "partner", organization, role, context))
+                    guard role == "host",
+                        let place = context.places(in: context.spans[organization]).last
+                    else { continue }
+                    frames.append(frame("project_place", project, "place", place, nil, context))
+                }
+            }
             if let host = row.host {
                 let places = context.places(in: host)
                 if let place = places.last {
