@@ -24,6 +24,11 @@ struct ContinuedUndertaking: Sendable {
     func before(_ position: Int, in sentence: Range<Int>) -> Int? {
         let start = context.statementStart(before: position, in: sentence)
         let head = start..<position
+        if !context.contains(.widening, in: head),
+            let topic = ItemTopic(context: context).project(before: position)
+        {
+            return topic
+        }
         guard isWithoutSubject(head), let index = context.sentence(at: position) else { return nil }
         if let earlier = last(in: sentence.lowerBound..<start) { return earlier }
         guard start == sentence.lowerBound || context.projects(in: sentence).isEmpty else {

@@ -36,11 +36,13 @@ enum FrameRules {
         TabledPartner.self,
         ProjectPartner.self,
         ProjectFounder.self,
+        CompanyFounding.self,
         ProjectBuilder.self,
         ProjectHost.self,
         ProjectTenant.self,
         ProjectMembers.self,
         ProjectPlace.self,
+        InvestorHome.self,
         MeasuredFigure.self,
         UndertakingEvidence.self,
     ]

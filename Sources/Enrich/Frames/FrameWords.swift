@@ -147,6 +147,22 @@ struct FrameWords: Sendable {
         case sum
         /// What an office in a region is called, just behind the region: 委书记, 市长.
         case office
+        /// Stands just before the region that somebody comes from: 总部在, 来自.
+        case origin
+        /// A bare verb right before what is built: 分两期建X.
+        case building
+        /// One of two told before: 前者, 后者.
+        case ranked
+        /// Stands between a company and one that belongs to it: 旗下, 全资子公司.
+        case subsidiary
+        /// Stands just before the company that another belongs to: 母公司.
+        case parentLabel = "parent_label"
+        /// Tells that a company was founded for something: 专门注册.
+        case registered
+        /// Stands for the company founded before: 新公司, 合资公司.
+        case newCompany = "new_company"
+        /// Stands for the unit told before: 工厂, 研究院.
+        case unitReference = "unit_reference"
     }
 
     private let words: [Use: WordMatcher]

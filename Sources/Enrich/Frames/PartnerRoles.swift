@@ -88,7 +88,8 @@ struct PartnerRoles {
                 context.spans[organization]
                 .upperBound..<max(
                     start, context.spans[organization].upperBound)
-            guard isJoin(between) else { break }
+            guard isJoin(between) || isRegionList(between, organization, joined[joined.count - 1])
+            else { break }
             joined.append(organization)
             start = context.spans[organization].lowerBound
         }
@@ -105,6 +106,18 @@ struct PartnerRoles {
             joined.append(organization)
         }
         return joined
+    }
+
+    /// `甲省乙市、丙市,丁省戊市`: a comma between two regions of a list.
+    private func isRegionList(_ gap: Range<Int>, _ left: Int, _ right: Int) -> Bool {
+        gap.count == 1 && context.character(gap.lowerBound) == 0x2C
+            && [left, right].allSatisfy { index in
+                if case .organization(let value) = context.mentions[index].value {
+                    value.kind == .government
+                } else {
+                    false
+                }
+            }
     }
 
     /// 、 和 与 及 同, a short form in brackets, and at most a few words that tell what comes.

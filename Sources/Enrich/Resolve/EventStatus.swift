@@ -24,14 +24,22 @@ struct EventStatus: Sendable {
 
     /// The one kind of mass event that the page tells of.
     func addMass(to facts: inout ArticleFacts) {
-        let mass = facts.events.filter {
-            !$0.isPlanned && ["signing", "groundbreaking"].contains($0.kind)
-                && $0.isMass && ($0.isNamed || $0.partners.count < 2 && $0.projects.count != 1)
-        }
-        guard Set(mass.map(\.kind)).count == 1, let event = mass.first else { return }
+        guard let event = Self.mass(of: facts).map({ facts.events[$0] }) else { return }
         for index in facts.projects.indices where facts.projects[index].status == nil {
             tell(event, of: index, &facts)
         }
+    }
+
+    /// The first mass signing or groundbreaking of a page that does not tell of both.
+    static func mass(of facts: ArticleFacts) -> Int? {
+        let mass = facts.events.indices.filter { index in
+            let event = facts.events[index]
+            return !event.isPlanned && ["signing", "groundbreaking"].contains(event.kind)
+                && event.isMass
+                && (event.isNamed || event.partners.count < 2 && event.projects.count != 1)
+        }
+        guard Set(mass.map { facts.events[$0].kind }).count == 1 else { return nil }
+        return mass.first
     }
 
     /// Who signs something builds what is told next: `…签约。甲公司将投资9亿元建设X`.

@@ -36,14 +36,18 @@ struct FactCollector: Sendable {
         BrandDevelopers(isWord: names.isWord)
             .add(to: &facts, mentions, partnerOf: partnerOf, projectOf: projectOf)
         ProjectRegion().refine(&facts)
-        ProjectHosts().add(to: &facts, mentions)
+        let homes = annotated.frames.filter { $0.kind == InvestorHome.kind }
+        ProjectHosts().add(
+            to: &facts, mentions, partnerOf: partnerOf,
+            passing: Set(homes.flatMap { $0.mentions(of: "place") }))
         for frame in annotated.frames {
             switch frame.kind {
             case "investment": addInvestment(frame, to: &facts, links)
             case "metric": addMetric(frame, to: &facts, links)
             case "figure": addFigure(frame, to: &facts, links)
             case "project_status", "project_partner", "project_place", "project_creation",
-                "listed_status", "attendance", UndertakingEvidence.kind:
+                "listed_status", "attendance", InvestorHome.kind, CompanyFounding.kind,
+                UndertakingEvidence.kind:
                 break
             default: addEvent(frame, to: &facts, links)
             }
@@ -54,6 +58,7 @@ struct FactCollector: Sendable {
         facts.events = EventMerger().merge(facts.events)
         AgreedUndertakings().add(to: &facts)
         EventParticipants().add(to: &facts, links)
+        ProjectFounders().add(to: &facts, links)
         ProjectDates().add(to: &facts)
         EventStatus().addOwn(to: &facts)
         addStatuses(&facts, links, from: "listed_status")

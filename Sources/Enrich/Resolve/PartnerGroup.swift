@@ -6,9 +6,11 @@ struct PartnerGroup {
     private var kinds: [(name: String, count: Int)] = []
     private var division: String?
     private var country: String?
+    private var isRegion = false
     private var appearances = Appearances()
 
     mutating func add(_ partner: LocalPartner, _ article: ArticleReference) {
+        isRegion = isRegion || partner.isRegion
         for name in partner.names where !names.contains(name) { names.append(name) }
         kinds.count(partner.kind.rawValue)
         division = Self.first(division, partner.divisionCode)
@@ -19,8 +21,15 @@ struct PartnerGroup {
     func row(
         _ identifier: String, _ reference: ReferenceData, projects: Int, events: Int
     ) -> PartnerRow {
-        let ordered = Self.fullestFirst(names)
         let path = division.flatMap(reference.path)
+        var names = names
+        // 无锡市锡山区, or 锡山 alone, is 锡山区 as well.
+        if isRegion, let own = path?.district ?? path?.city ?? path?.province,
+            !names.contains(own)
+        {
+            names.append(own)
+        }
+        let ordered = Self.fullestFirst(names)
         return PartnerRow(
             partnerID: identifier, name: ordered.first ?? "",
             aliases: Array(ordered.dropFirst()).sorted(by: bytewise),

@@ -7,9 +7,14 @@ import Model
 /// the undertaking in its paragraph, else in the article, unless one takes part in it already.
 /// `云岭区(深圳)创新中心`, `云岭区驻沪飞地`: the region that begins the name built it elsewhere.
 struct ProjectHosts: Sendable {
-    func add(to facts: inout ArticleFacts, _ mentions: [Mention]) {
-        let regions = ToldRegions(mentions, in: facts.article.text)
+    /// - Parameter passing: Mentions of regions that only tell where an investor comes from.
+    func add(
+        to facts: inout ArticleFacts, _ mentions: [Mention], partnerOf: [Int?] = [],
+        passing: Set<Int> = []
+    ) {
+        let regions = ToldRegions(mentions, in: facts.article.text, passing: passing)
         let home = HomeRegion.find(in: &facts, mentions, regions)
+        let sections = SectionHeads(mentions, in: facts.article.text)
         for index in facts.projects.indices {
             guard let first = facts.projects[index].proofs.first(where: { $0.field == nil }) else {
                 continue
@@ -29,15 +34,31 @@ struct ProjectHosts: Sendable {
             let isHosted = facts.projects[index].partners.contains {
                 [.government, .park].contains(facts.partners[$0.partner].kind)
             }
+            if let head = sections.head(at: first.range.lowerBound),
+                let host = self.head(head, of: index, mentions, partnerOf, regions, &facts)
+            {
+                guard !isHosted else { continue }
+                // A park named in the paragraph is finer than the region that heads it.
+                let park = self.host(before: first.range.lowerBound, in: facts)?.partner
+                let nearer = park.flatMap { facts.partners[$0].kind == .park ? $0 : nil }
+                let landed = facts.partners[host].isRegion ? nearer ?? host : host
+                link(landed, "host", to: index, &facts)
+                if !facts.hosts.contains(landed) { facts.hosts.append(landed) }
+                continue
+            }
             guard !isHosted else { continue }
             let place = facts.projects[index].place
             let named = host(before: first.range.lowerBound, in: facts)
             let region = regions.last(before: first.range.lowerBound, compatible: place)
             if let home, isAtHome(place, named, region, home, regions, facts) {
-                link(home.partner, "host", to: index, &facts)
+                if !isWhole(facts.partners[home.partner]) {
+                    link(home.partner, "host", to: index, &facts)
+                }
                 continue
             }
-            if let named, region.map({ regions.range(of: $0).upperBound <= named.end }) ?? true {
+            if let named, region.map({ regions.range(of: $0).upperBound <= named.end }) ?? true,
+                !isWhole(facts.partners[named.partner])
+            {
                 link(named.partner, "host", to: index, &facts)
             } else if let region, !regions.isWhole(region) {
                 link(regions.partner(of: region, in: &facts), "host", to: index, &facts)
@@ -47,10 +68,55 @@ struct ProjectHosts: Sendable {
                 link(regions.partner(of: finer, in: &facts), "host", to: index, &facts)
             } else if let main = leading(in: facts, holding: place) {
                 link(main, "host", to: index, &facts)
-            } else if let region {
-                link(regions.partner(of: region, in: &facts), "host", to: index, &facts)
             }
         }
+    }
+
+    /// The partner that heads the part of the article which tells of the undertaking, unless its words put it elsewhere.
+    /// A whole city is where it lies, no host.
+    private func head(
+        _ head: Int, of project: Int, _ mentions: [Mention], _ partnerOf: [Int?],
+        _ regions: ToldRegions, _ facts: inout ArticleFacts
+    ) -> Int? {
+        var partner: Int?
+        var place: Mention.Place?
+        if case .place(let value) = mentions[head].value {
+            place = value
+            if !regions.isWhole(head) { partner = regions.partner(of: head, in: &facts) }
+        } else if partnerOf.indices.contains(head) {
+            partner = partnerOf[head]
+            place =
+                mentions.compactMap { mention -> Mention.Place? in
+                    guard case .place(let value) = mention.value,
+                        mentions[head].range.lowerBound <= mention.range.lowerBound,
+                        mention.range.upperBound <= mentions[head].range.upperBound
+                    else { return nil }
+                    return value
+                }.last
+        }
+        if let place {
+            let known = facts.projects[project].place
+            let isElsewhere = known.map { !ToldRegions.holds(place, $0) } ?? false
+            guard !isElsewhere || facts.projects[project].placeConfidence < Self.named else {
+                return nil
+            }
+            let isCoarse = known.map { ($0.divisionCode ?? "00").hasSuffix("00") } ?? true
+            if isElsewhere || isCoarse {
+                facts.projects[project].place = place
+                facts.projects[project].placeConfidence = Self.named
+                facts.projects[project].proofs.append(
+                    Proof(field: "division_code", range: mentions[head].range))
+            }
+        }
+        return partner
+    }
+
+    /// Places in a name or told in so many words are surer than the heading of a part.
+    private static let named = 0.75
+
+    /// The government of a whole city or province.
+    private func isWhole(_ partner: LocalPartner) -> Bool {
+        partner.isRegion && (partner.divisionCode ?? "").hasSuffix("00")
     }
 
     /// The district, town or zone that the words put the undertaking in: `在|云岭区|建设`, `落户|东湾街道`.
@@ -93,7 +159,8 @@ struct ProjectHosts: Sendable {
         let city = place?.divisionCode?.prefix(4)
         let hosts = facts.partners.indices.filter { index in
             let own = facts.partners[index].divisionCode?.prefix(4)
-            return isHost(facts.partners[index]) && (own == nil || city == nil || own == city)
+            return isHost(facts.partners[index]) && !isWhole(facts.partners[index])
+                && (own == nil || city == nil || own == city)
         }
         let most = hosts.max {
             facts.partners[$0].proofs.count != facts.partners[$1].proofs.count

@@ -12,7 +12,8 @@ struct ToldRegions: Sendable {
     /// All mentions of places in China.
     private let places: [Int]
 
-    init(_ mentions: [Mention], in text: [UInt8]) {
+    /// - Parameter passing: Mentions of regions that host nothing: `总部在云岭的企业`.
+    init(_ mentions: [Mention], in text: [UInt8], passing: Set<Int> = []) {
         self.text = text
         self.mentions = mentions
         var reach = 0
@@ -35,7 +36,9 @@ struct ToldRegions: Sendable {
                 next += 1
             }
             let isProvince = code.hasSuffix("0000") && !place.isZone
-            if mention.range.lowerBound >= reach, !isProvince { free.append(index) }
+            if mention.range.lowerBound >= reach, !isProvince, !passing.contains(index) {
+                free.append(index)
+            }
         }
         self.free = free
         self.places = places
@@ -51,7 +54,7 @@ struct ToldRegions: Sendable {
             guard mentions[index].range.upperBound <= offset,
                 case .place(let region) = mentions[index].value
             else { return false }
-            return place.map { holds(region, $0) } ?? true
+            return place.map { Self.holds(region, $0) } ?? true
         }
     }
 
@@ -122,7 +125,7 @@ struct ToldRegions: Sendable {
     }
 
     /// One of the two lies in the other, or both in one city without telling different districts.
-    private func holds(_ region: Mention.Place, _ place: Mention.Place) -> Bool {
+    static func holds(_ region: Mention.Place, _ place: Mention.Place) -> Bool {
         guard place.country == "CN", let outer = region.divisionCode, let inner = place.divisionCode
         else { return false }
         if outer == inner { return true }
@@ -140,7 +143,7 @@ struct ToldRegions: Sendable {
         guard let first = inside.first, mentions[first].range.lowerBound == name.lowerBound,
             case .place(let home) = mentions[first].value,
             let other = inside.dropFirst().last, case .place(let away) = mentions[other].value,
-            !holds(home, away),
+            !Self.holds(home, away),
             !isOrganization(from: mentions[first].range.lowerBound, within: name)
         else { return nil }
         return first

@@ -53,6 +53,47 @@ import Testing
         #expect(try links(text).contains(link), "\(text)")
     }
 
+    @Test(arguments: [
+        // One of two told before.
+        (
+            "8月6日,锡山区与渺岚电子有限公司、北辰材料有限公司分别签约,前者拟建设南屿医疗总部基地项目,后者建设东湾膜材料生产基地。",
+            ["南屿医疗总部基地项目: 渺岚电子有限公司 developer", "东湾膜材料生产基地: 北辰材料有限公司 developer"]
+        ),
+        // Who agreed to something in the sentence before.
+        (
+            "8月6日,锡山区与渺岚电子有限公司签下投资协议。项目投资5亿元,将建设南屿医疗总部基地项目。",
+            ["南屿医疗总部基地项目: 渺岚电子有限公司 developer"]
+        ),
+        // Those behind the company that builds.
+        (
+            "渺岚电子有限公司与北辰材料有限公司合资成立无锡南屿新材料有限公司,在锡山区建设东湾膜材料生产基地。",
+            [
+                "东湾膜材料生产基地: 渺岚电子有限公司 developer", "东湾膜材料生产基地: 北辰材料有限公司 developer",
+                "东湾膜材料生产基地: 无锡南屿新材料有限公司 developer",
+            ]
+        ),
+        // The head of an item is the company's.
+        (
+            "当场敲定两个项目:\n▶ 渺岚电子有限公司 南屿医疗总部基地项目\n投资10亿元,年产3000吨。",
+            ["南屿医疗总部基地项目: 渺岚电子有限公司 developer"]
+        ),
+        (
+            "NO.4 东湾膜材料生产基地 45亿元\n渺岚电子有限公司8月6日与锡山区签约,用地180亩。",
+            ["东湾膜材料生产基地: 渺岚电子有限公司 developer"]
+        ),
+        // A building where it is unveiled is not what is told.
+        (
+            "昨天,东湾膜材料创新中心在东湾大厦揭牌。中心由渺岚电子有限公司、北辰材料有限公司共同投资建设。",
+            [
+                "东湾膜材料创新中心: 渺岚电子有限公司 developer", "东湾膜材料创新中心: 北辰材料有限公司 developer",
+            ]
+        ),
+    ])
+    func buildersToldElsewhereAreFound(text: String, links: [String]) throws {
+        let found = try self.links(text)
+        for link in links { #expect(found.contains(link), "\(text): \(found)") }
+    }
+
     @Test func aNearbyCompanyIsNoBuilder() throws {
         let found = try links("渺岚电子有限公司负责人参加会议。北辰会展学院新校区已经开工。")
         #expect(!found.contains { $0.contains("渺岚电子") })

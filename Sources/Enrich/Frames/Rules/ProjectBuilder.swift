@@ -12,7 +12,15 @@ struct ProjectBuilder: FrameRule {
             guard case .project = mention.value,
                 let sentence = context.sentence(at: context.spans[index].lowerBound)
             else { continue }
-            for range in reach(of: index, from: sentence, context) {
+            let item = ItemTopic(context: context).extent(of: index)
+            for (partner, role, trigger) in leads(item, context, roles) {
+                frames.append(
+                    Frame.projectPartner(
+                        partner, of: index, as: role, rule: Self.name,
+                        trigger: context.bytes(trigger),
+                        sentence: context.bytes(context.sentences[sentence]), confidence: 0.65))
+            }
+            for range in item.isEmpty ? reach(of: index, from: sentence, context) : item {
                 for (partner, role, trigger) in told(in: range, of: index, context, roles) {
                     frames.append(
                         Frame.projectPartner(
@@ -23,6 +31,39 @@ struct ProjectBuilder: FrameRule {
             }
         }
         return frames
+    }
+
+    /// `X 45亿元⏎甲公司牵头,…`, `X 12亿元 甲公司6月3日与云岭区签约`: who begins what an item tells, and acts.
+    private func leads(
+        _ item: [Range<Int>], _ context: ArticleContext, _ roles: PartnerRoles
+    ) -> [(partner: Int, role: String, trigger: Range<Int>)] {
+        guard let begin = item.first?.lowerBound, context.character(begin) != 0x2C else {
+            return []
+        }
+        for range in item.prefix(2) {
+            let organizations = roles.free(in: range)
+            guard let first = organizations.first(where: { roles.role(of: $0) != "host" }) else {
+                continue
+            }
+            let start = context.spans[first].lowerBound
+            let clause = context.clause(at: start)
+            let lead = max(clause.lowerBound, range.lowerBound)..<start
+            guard lead.count <= 2 || context.character(start - 1) == 0x3011  // 】
+            else { return [] }
+            let joined = roles.joint(from: first, of: organizations)
+            let end = joined.last.map { context.spans[$0].upperBound } ?? start
+            let act = end..<min(range.upperBound, end + 24)
+            let isActing =
+                context.contains(.founding, in: act) || context.contains(.creating, in: act)
+                || context.cues.triggers.contains {
+                    $0.value.kind == "signing" && act.contains($0.range.lowerBound)
+                }
+            guard isActing else { return [] }
+            return joined.compactMap { joint in
+                roles.role(of: joint).map { (joint, $0, act) }
+            }
+        }
+        return []
     }
 
     /// The rest of the sentence and the next two of the paragraph, up to the next undertaking.
@@ -36,8 +77,10 @@ struct ProjectBuilder: FrameRule {
             let whole = context.sentences[index]
             let start = index == sentence ? context.spans[project].upperBound : whole.lowerBound
             guard start < whole.upperBound else { continue }
+            // X在甲大厦揭牌: where, not what.
             let next = context.projects(in: start..<whole.upperBound).first {
-                context.spans[$0].lowerBound > start + 1 || index > sentence
+                (context.spans[$0].lowerBound > start + 1 || index > sentence)
+                    && !context.has(.whereabouts, endingAt: context.spans[$0].lowerBound)
             }
             let end = next.map { context.spans[$0].lowerBound } ?? whole.upperBound
             if start < end { ranges.append(start..<end) }
@@ -90,10 +133,10 @@ struct ProjectBuilder: FrameRule {
         return found
     }
 
-    /// 由甲, 由德国企业甲: at most eight characters behind 由 in its clause.
+    /// 由甲, 由德国企业甲, 由云岭开发区国企——甲: at most 14 characters behind 由 in its clause.
     private func isAgent(_ organization: Int, from start: Int, _ context: ArticleContext) -> Bool {
         let end = context.spans[organization].lowerBound
-        return (max(start, end - 9)..<end).reversed().prefix {
+        return (max(start, end - 15)..<end).reversed().prefix {
             ![0x2C, 0x3B, 0x3001].contains(context.character($0))
         }.contains { context.character($0) == 0x7531 && context.character($0 - 1) != 0x7406 }
     }

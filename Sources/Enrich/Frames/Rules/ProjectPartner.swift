@@ -54,10 +54,17 @@ struct ProjectPartner: FrameRule {
                 } else if context.contains(.tenancy, in: between) {
                     found.append((organization, "tenant"))
                 } else if !context.containsCharacter([0x2C], in: between),
-                    context.contains(.developing, in: between) || between.isEmpty
-                        || between.count == 1
-                            && [0x7C, 0x09].contains(context.character(between.lowerBound))
-                        || between.count == 1 && context.character(between.lowerBound) == 0x7684
+                    context.contains(.developing, in: between), free.contains(organization),
+                    !free.contains(where: { between.contains(context.spans[$0].lowerBound) }),
+                    !context.has(.whereabouts, endingAt: span.lowerBound)
+                {
+                    for owner in roles.joint(with: organization, of: free) {
+                        found.append((owner, "developer"))
+                    }
+                } else if between.isEmpty
+                    || between.count == 1
+                        && Self.joints.contains(context.character(between.lowerBound))
+                    || isItem(place, between, in: sentence, context)
                 {
                     found.append((organization, "developer"))
                 }
@@ -94,6 +101,20 @@ struct ProjectPartner: FrameRule {
         return end - start <= 10 && context.character(start + 1) == 0x5BB6  // 两家
     }
 
+    /// `▶ 甲有限公司 X`: the head of an item, blanks between the two.
+    private func isItem(
+        _ organization: Range<Int>, _ between: Range<Int>, in sentence: Range<Int>,
+        _ context: ArticleContext
+    ) -> Bool {
+        !between.isEmpty && between.count <= 3
+            && between.allSatisfy { Self.blanks.contains(context.character($0)) }
+            && organization.lowerBound - sentence.lowerBound <= 3
+    }
+
+    /// | tab 的
+    private static let joints: [UInt32] = [0x7C, 0x09, 0x7684]
+    /// Blanks of all widths, and the colon of `甲公司:X`.
+    private static let blanks: [UInt32] = [0x20, 0x3000, 0xA0, 0x3A]
     private static let selves = ["我司", "我公司", "本公司", "公司"]
     private static let quotes: [UInt32] = [0x201C, 0x201D, 0x300C, 0x300D, 0x300E, 0x300F]
 

@@ -99,6 +99,7 @@ struct ProjectPlace: FrameRule {
             .filter { index in
                 if case .place(let place) = context.mentions[index].value {
                     place.divisionCode != nil && place.country == "CN" && !isSeat(index, context)
+                        && !InvestorHome.isHome(index, context)
                 } else {
                     false
                 }

@@ -69,6 +69,9 @@ struct ProjectStatus: FrameRule {
     private func anaphoric(
         to project: Int, in sentence: Int, _ context: ArticleContext
     ) -> Cue<CueVocabulary.Status>? {
+        if ItemTopic(context: context).isHead(project) {
+            return furthest(of: told(ofItem: project, context), context)
+        }
         let next = sentence + 1
         guard next < context.sentences.count,
             context.paragraphOfSentence[next] == context.paragraphOfSentence[sentence],
@@ -78,13 +81,31 @@ struct ProjectStatus: FrameRule {
         else { return nil }
         let range = context.sentences[next]
         let lead = range.lowerBound..<min(range.upperBound, range.lowerBound + 4)
-        guard context.contains(.anaphora, in: lead) else { return nil }
+        guard
+            context.contains(.anaphora, in: lead)
+                || context.has(.unitReference, at: lead.lowerBound)
+        else { return nil }
         let cues = context.cues.statuses.filter {
             range.contains($0.range.lowerBound) && $0.range.upperBound <= range.upperBound
                 && !context.has(.conditional, at: $0.range.upperBound)
                 && $0.range.lowerBound - context.clause(at: $0.range.lowerBound).lowerBound <= 12
         }
         return furthest(of: cues, context)
+    }
+
+    /// What the sentences of an item tell of the undertaking that heads it, up to the next one.
+    private func told(
+        ofItem project: Int, _ context: ArticleContext
+    ) -> [Cue<CueVocabulary.Status>] {
+        let ranges = ItemTopic(context: context).extent(of: project)
+        return context.cues.statuses.filter { cue in
+            ranges.contains {
+                $0.contains(cue.range.lowerBound) && cue.range.upperBound <= $0.upperBound
+            } && !context.has(.conditional, at: cue.range.upperBound)
+                // 分两期建成 tells how, not how far.
+                && context.character(cue.range.lowerBound - 1) != 0x671F
+                && cue.range.lowerBound - context.clause(at: cue.range.lowerBound).lowerBound <= 16
+        }
     }
 
     /// `甲公司将投资6亿元,在云岭区建设X`: the plan of an earlier clause that the verb before X carries on.

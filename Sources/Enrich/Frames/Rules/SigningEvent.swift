@@ -12,9 +12,25 @@ struct SigningEvent: FrameRule {
                     kind: "signing", rule: Self.name, demand: cue.value.demand,
                     roleBefore: "signatory", roleAfter: "signatory"), trigger: cue.range)
             // 此次…的正式签约 only speaks of a signing; with both parties it tells one.
-            guard let frame, isNominal(cue.range, context) else { return frame }
+            guard let frame, isNominal(cue.range, context), !isCounted(cue.range, frame, context)
+            else { return frame }
             return frame.mentions(of: "signatory").count >= 2 ? frame : nil
         }
+    }
+
+    /// 7个项目正式签约: that many were signed.
+    private func isCounted(
+        _ trigger: Range<Int>, _ frame: Frame, _ context: ArticleContext
+    ) -> Bool {
+        guard frame.attributes.contains(EventBuilder.mass),
+            frame.mentions(of: "signatory").isEmpty, let count = frame.mentions(of: "count").first
+        else { return false }
+        let gap =
+            context.spans[count]
+            .upperBound..<max(
+                context.spans[count].upperBound, trigger.lowerBound)
+        return gap.count <= 4 && context.spans[count].upperBound <= trigger.lowerBound
+            && context.contains(.projectCount, in: gap)
     }
 
     /// The word is a noun: 的签约, 的正式签约, 累计签下.
