@@ -298,10 +298,11 @@ def spark():
     if SPARK is None:
         os.environ.setdefault('PYSPARK_PYTHON', sys.executable); os.environ.setdefault('SPARK_LOCAL_IP', '127.0.0.1')
         from pyspark.sql import SparkSession
-        SPARK = SparkSession.builder.master('local[1]').config('spark.ui.enabled', 'false').config('spark.driver.memory', '3g').config('spark.driver.maxResultSize', '0').config('spark.sql.session.timeZone', 'UTC').config('spark.sql.execution.arrow.pyspark.enabled', 'true').config('spark.driver.bindAddress', '127.0.0.1').config('spark.driver.host', '127.0.0.1').getOrCreate()
+        SPARK = SparkSession.builder.master('local[1]').config('spark.ui.enabled', 'false').config('spark.driver.memory', '3g').config('spark.driver.maxResultSize', '0').config('spark.sql.session.timeZone', 'UTC').config('spark.sql.execution.arrow.pyspark.enabled', 'true').config('spark.sql.parquet.datetimeRebaseModeInRead', 'CORRECTED').config('spark.driver.bindAddress', '127.0.0.1').config('spark.driver.host', '127.0.0.1').getOrCreate()
         SPARK.sparkContext.setLogLevel('ERROR')
     return SPARK
 def r_spark(p):
+    # Without CORRECTED above, Spark refuses days before 1582-10-15 and times before 1900 of files that it has not written.
     df = spark().read.parquet(p); return pa.Table.from_batches(df._collect_as_arrow())
 def java_footer(p, ref, L):
     """parquet-java's own view: are statistics accepted, page index readable, CRCs verified"""
@@ -313,8 +314,9 @@ def java_footer(p, ref, L):
         for c in range(cols.size()):
             cc = cols.get(c); s = cc.getStatistics(); n += 1
             if s is None or (s.isEmpty()): no_stats.append(f'rg{k}.{cc.getPath()}')
-            if r.readColumnIndex(cc) is None: no_ci.append(f'rg{k}.{cc.getPath()}')
-            if r.readOffsetIndex(cc) is None: noi.append(f'rg{k}.{cc.getPath()}')
+            # A chunk whose strings have no upper bound (all U+10FFFF) has no column index to read.
+            if cc.getColumnIndexReference() is not None and r.readColumnIndex(cc) is None: no_ci.append(f'rg{k}.{cc.getPath()}')
+            if cc.getOffsetIndexReference() is not None and r.readOffsetIndex(cc) is None: noi.append(f'rg{k}.{cc.getPath()}')
     note('B', 'parquet-java', 'statistics accepted', not no_stats, (no_stats[:4], f'{len(no_stats)}/{n}') if no_stats else f'{n} chunks')
     note('B', 'parquet-java', 'column index read', None if len(no_ci) == n else not no_ci, f'{n - len(no_ci)}/{n}' + (f' missing {no_ci[:3]}' if no_ci else ''))
     note('B', 'parquet-java', 'offset index read', None if len(noi) == n else not noi, f'{n - len(noi)}/{n}')
@@ -416,6 +418,14 @@ def main():
     for r in names:
         if r == 'pyarrow': continue
         try:
+            if r == 'spark' and strings:
+                # The vectorized reader fails on them, or silently gives other strings; the reader of rows takes them.
+                try:
+                    got = r_spark(p)
+                    is_same = all(got[n].to_pylist() == ref[n].to_pylist() for n in ref.column_names if not pa.types.is_primitive(ref.schema.field(n).type))
+                except Exception: is_same = False
+                if not is_same: note('B', r, 'delta encodings of strings need spark.sql.parquet.enableVectorizedReader=false', LIMIT)
+                spark().conf.set('spark.sql.parquet.enableVectorizedReader', 'false')
             got = globals()['r_' + r](p)
             if r == 'fastparquet':
                 if lengths: note('B', r, 'DELTA_LENGTH_BYTE_ARRAY is read now: take the limitation out', False)
