@@ -61,6 +61,8 @@ package struct Enricher: Sendable {
             context: finder.context(of: article))
         DigestMonth(words: vocabulary.words).settle(
             &mentions, in: folded, title: article.title, reference: day)
+        MonthHeadings().settle(&mentions, in: folded, reference: day)
+        SameYears().settle(&mentions, in: folded)
         YearlessDates(words: vocabulary.words).settle(&mentions, in: folded, reference: day)
         SameDays(words: vocabulary.words).settle(&mentions, in: folded, reference: day)
         let context = ArticleContext(

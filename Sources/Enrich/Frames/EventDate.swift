@@ -24,7 +24,8 @@ struct EventDate: Sendable {
             guard !context.contains(.present, in: between),
                 allDates(in: between).isEmpty
             else { return nil }
-            return finest(of: before, within: nearest)
+            return finer(behind: trigger, in: sentence, than: nearest)
+                ?? finest(of: before, within: nearest)
         }
         if context.contains(.thatDay, in: head), let told = lastTold(before: sentence) {
             return told
@@ -64,6 +65,7 @@ struct EventDate: Sendable {
     func mention(forGathering name: Range<Int>, noun: Range<Int>, in sentence: Range<Int>) -> Int? {
         let own = mention(for: noun, in: sentence)
         let isOfName = own.map { name.contains(context.spans[$0].lowerBound) } ?? true
+        if isOfName, let told = told(beside: name, in: sentence) { return told }
         guard isOfName, let scene = scene(before: sentence),
             case .date(let day) =
                 context.mentions[scene].value
@@ -71,6 +73,32 @@ struct EventDate: Sendable {
         guard let own, case .date(let outer) = context.mentions[own].value else { return scene }
         return day.start >= outer.start && day.end <= outer.end ? scene : own
     }
+
+    /// `这天上午,云岭区一季度集中签约大会召开`, `2022年第四次临时股东大会…,会议定于11月30日召开`.
+    private func told(beside name: Range<Int>, in sentence: Range<Int>) -> Int? {
+        if context.contains(.thatDay, in: sentence.lowerBound..<name.lowerBound),
+            let told = lastTold(before: sentence)
+        {
+            return told
+        }
+        let tail = name.upperBound..<max(name.upperBound, sentence.upperBound)
+        return context.dates(in: tail).first { index in
+            guard case .date(let span) = context.mentions[index].value else { return false }
+            let start = context.spans[index].lowerBound
+            return span.precision == .day
+                && [Self.at, Self.on].contains(context.character(start - 1))
+                && context.contains(
+                    .held,
+                    in: context.spans[index]
+                        .upperBound..<min(
+                            sentence.upperBound,
+                            context.spans[index].upperBound + Self.longestGap + 2))
+        }
+    }
+
+    /// 于 在
+    private static let at: UInt32 = 0x4E8E
+    private static let on: UInt32 = 0x5728
 
     /// Whether a date stands close before the trigger in its clause: 大桥2021年3月动工.
     ///
@@ -121,6 +149,23 @@ struct EventDate: Sendable {
     func hasTimeOfItsOwn(_ statement: Range<Int>) -> Bool {
         context.contains(.elsewhen, in: statement) || context.contains(.present, in: statement)
             || !allDates(in: statement).isEmpty
+    }
+
+    /// 2021年首批签约项目(4月12日,云岭): the year belongs to the name, the day stands behind it.
+    private func finer(behind trigger: Range<Int>, in sentence: Range<Int>, than date: Int) -> Int?
+    {
+        guard case .date(let outer) = context.mentions[date].value, outer.precision == .year,
+            (0x30...0x39).contains(context.character(context.spans[date].lowerBound)),
+            context.spans[date].upperBound == trigger.lowerBound
+                || context.character(context.spans[date].upperBound) != 0x2C
+        else { return nil }
+        let tail =
+            trigger.upperBound..<min(sentence.upperBound, trigger.upperBound + Self.longestTail)
+        return context.dates(in: tail).first { index in
+            guard case .date(let span) = context.mentions[index].value else { return false }
+            return context.character(context.spans[index].lowerBound - 1) == 0x28
+                && span.precision == .day && span.start >= outer.start && span.end <= outer.end
+        }
     }
 
     /// 2月4日,2023年南京市重大招商项目签约活动: the day lies in the year that the name repeats.

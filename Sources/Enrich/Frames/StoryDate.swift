@@ -8,6 +8,8 @@ import Model
 struct StoryDate: Sendable {
     let context: ArticleContext
 
+    /// Days of a journey or gathering that sets a scene, beyond the first.
+    private static let longestStay = 3
     /// Days between a scene and the day of writing at most.
     private static let oldest = 45
     /// Characters between a scene and what happened in it, when it only goes on and when the words refer to it.
@@ -67,7 +69,7 @@ struct StoryDate: Sendable {
     /// A day that the article was written on or shortly after, told as a point in time.
     private func isScene(_ index: Int) -> Bool {
         guard case .date(let date) = context.mentions[index].value, date.precision == .day,
-            date.start == date.end,
+            date.end.daysSinceEpoch - date.start.daysSinceEpoch <= Self.longestStay,
             !context.has(.deadline, endingAt: context.spans[index].lowerBound),
             !Self.present.contains(context.character(context.spans[index].lowerBound)),
             !context.spans[index].contains(where: { Self.numeric.contains(context.character($0)) })

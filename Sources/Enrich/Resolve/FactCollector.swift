@@ -47,7 +47,7 @@ struct FactCollector: Sendable {
             case "figure": addFigure(frame, to: &facts, links)
             case "project_status", "project_partner", "project_place", "project_creation",
                 "listed_status", "attendance", InvestorHome.kind, CompanyFounding.kind,
-                UndertakingEvidence.kind:
+                Self.tie, UndertakingEvidence.kind:
                 break
             default: addEvent(frame, to: &facts, links)
             }
@@ -65,7 +65,7 @@ struct FactCollector: Sendable {
         addStatuses(&facts, links, from: "project_status")
         EventStatus().addMass(to: &facts)
         EventStatus().addSigned(to: &facts)
-        markActing(&facts)
+        markActing(&facts, links)
         weigh(&facts, mentions, partnerOf, annotated.reference, &evidence)
         facts.leaveOut(below: minimumConfidence)
         facts.places = ProofPlaces(of: facts.proofRanges, in: annotated.article)
@@ -502,8 +502,14 @@ struct FactCollector: Sendable {
     /// A region is told as a host where this many undertakings land; fewer have a place, no partner.
     private static let manyHosted = 3
 
-    private func markActing(_ facts: inout ArticleFacts) {
+    /// A frame of those who run or build a unit together, told without a time: no event.
+    static let tie = "tie"
+
+    private func markActing(_ facts: inout ArticleFacts, _ links: MentionLinks) {
         var acting: Set<Int> = []
+        for frame in links.frames where frame.kind == Self.tie {
+            acting.formUnion(frame.arguments.compactMap { links.partner[$0.mention] })
+        }
         for event in facts.events {
             acting.formUnion(event.partners.filter { $0.role != "subject" }.map(\.partner))
         }

@@ -14,8 +14,16 @@ struct CooperationEvent: FrameRule {
                 EventBuilder.Request(
                     kind: "cooperation", rule: Self.name, demand: cue.value.demand,
                     roleBefore: "signatory", roleAfter: "signatory"), trigger: cue.range)
-            return frame.flatMap { describes(cue.range, $0, context) ? nil : $0 }
+            return frame.map { describes(cue.range, $0, context) ? Self.tie($0) : $0 }
         }
+    }
+
+    /// What only says how a unit is makes those it names take part in the story, and no event.
+    private static func tie(_ frame: Frame) -> Frame {
+        Frame(
+            kind: FactCollector.tie, rule: name, trigger: frame.trigger, sentence: frame.sentence,
+            arguments: frame.arguments.filter { $0.role == "signatory" }, attributes: [],
+            confidence: frame.confidence)
     }
 
     /// `中心由甲与乙共建`, `甲乙两区合建的产业园`: how a unit is, not what happened, unless a date of its own
@@ -25,16 +33,24 @@ struct CooperationEvent: FrameRule {
     ) -> Bool {
         guard let index = context.sentence(at: trigger.lowerBound) else { return false }
         let sentence = context.sentences[index]
+        let clause = context.clause(at: trigger.lowerBound)
+        let isPassive = context.containsCharacter(
+            [Self.by], in: clause.lowerBound..<max(clause.lowerBound, trigger.lowerBound))
+        let isQualifier = context.character(trigger.upperBound) == Self.of
+        // Of how a unit is, a day told before in the sentence is somebody else's.
+        let reach = isPassive || isQualifier ? clause : sentence
         let isDated = frame.mentions(of: "date").contains {
-            sentence.contains(context.spans[$0].lowerBound)
+            reach.contains(context.spans[$0].lowerBound)
+                && context.spans[$0].lowerBound < trigger.upperBound + Self.longestTail
         }
         guard !isDated else { return false }
-        guard !context.contains(.establishing, in: trigger) else { return false }
-        if context.character(trigger.upperBound) == Self.of { return true }
-        let clause = context.clause(at: trigger.lowerBound)
-        return context.containsCharacter(
-            [Self.by], in: clause.lowerBound..<max(clause.lowerBound, trigger.lowerBound))
+        if context.contains(.establishing, in: trigger) { return isQualifier && isPassive }
+        if isQualifier { return true }
+        return isPassive
     }
+
+    /// Characters behind the trigger in which its own date may stand.
+    private static let longestTail = 10
 
     /// 甲与乙共建的丙研究院揭牌: it only says what the unit is that another event is about.
     private func qualifies(_ trigger: Range<Int>, _ context: ArticleContext) -> Bool {
