@@ -46,8 +46,10 @@ struct DigestMonth: Sendable {
             for index in head.indices where head[index] == 0x6708 {
                 var start = index
                 while start > 0, (0x30...0x39).contains(head[start - 1]) { start -= 1 }
+                // Before the sum is made: a run of digits on a page has any length.
+                guard (1...2).contains(index - start) else { continue }
                 let number = head[start..<index].reduce(0) { $0 * 10 + Int($1 - 0x30) }
-                guard (1...12).contains(number), index - start <= 2 else { continue }
+                guard (1...12).contains(number) else { continue }
                 let year = number <= reference.month ? reference.year : reference.year - 1
                 let age = (reference.year - year) * 12 + reference.month - number
                 if (0...2).contains(age) { return (year, number) }
