@@ -52,9 +52,6 @@ struct Run: AsyncParsableCommand {
         help: "Work in this process alone: a page that crashes, hangs or eats memory ends the run.")
     var singleProcess = false
 
-    @Option(help: .hidden)
-    var attempt: Int?
-
     func validate() throws {
         if let limit, limit < 1 {
             throw ValidationError("--limit: a whole number from 1 is expected")
@@ -66,7 +63,7 @@ struct Run: AsyncParsableCommand {
 
     func run() async throws {
         if attempt == nil, !singleProcess, !dryRun { return try supervise() }
-        Supervisor.endWithParent(leash: Environment.variables[Supervisor.leashVariable])
+        Supervisor.endWithParent(in: Environment.variables)
         Interruption.watch()
         let runner = Runner(configuration: try configuration.read(), options: options)
         let log = RunLog(log)
@@ -118,9 +115,10 @@ struct Run: AsyncParsableCommand {
         options.workers = workers
         options.wait = wait.duration
         options.attempt = attempt
-        // The supervisor's own two words stand at the end.
-        options.arguments = Array(
-            CommandLine.arguments.dropFirst().dropLast(attempt == nil ? 0 : 2))
+        options.arguments = Array(CommandLine.arguments.dropFirst())
         return options
     }
+
+    /// `nil` in the process that the user has started.
+    private var attempt: Int? { Supervisor.attempt(in: Environment.variables) }
 }

@@ -31,6 +31,17 @@ import Testing
         #expect(parsed["result"]?.string == "dry_run")
     }
 
+    /// `--` ends the options; what follows belongs to the user, also in the process that does the work.
+    @Test func theConfigurationMayStandBehindTwoDashes() throws {
+        let folder = try folder()
+        let ending = try Program.run(["run", "--", "pipeline.json"], in: folder)
+        #expect(ending.status == 0 && ending.errors.isEmpty, "\(ending.errors)")
+        let report = try JSONParser.parse(
+            FileSystem.read(folder.path + "/output/current/run_results.json"))
+        #expect(
+            report["arguments"]?.elements.compactMap(\.string) == ["run", "--", "pipeline.json"])
+    }
+
     @Test func aParquetFileIsShownByItsRows() throws {
         let folder = try folder(#","load":{"sinks":[{"type":"parquet"}]}"#)
         #expect(try Program.run(["run"], in: folder).status == 0)
@@ -155,5 +166,26 @@ import Testing
         #expect(ending.output.contains("⟦30亿元⟧"))
         #expect(ending.output.contains("rule: investment_amount"))
         #expect(ending.output.contains("from: a.txt, line 3, bytes"))
+    }
+
+    @Test func explainTellsTheRowAsItWasCorrected() throws {
+        let folder = try folder(#","enrich":{"corrections":"corrections.csv"}"#)
+        try folder.write("table,row,column,expected,new\n", to: "corrections.csv")
+        _ = try Program.run(["run"], in: folder)
+        let table = try FileSystem.read(folder.path + "/output/current/csv/investments.csv")
+        let lines = String(decoding: table, as: UTF8.self).split(separator: "\r\n")
+        let row = String(try #require(lines.dropFirst().first?.split(separator: ",").first))
+        try folder.write(
+            "table,row,column,expected,new\ninvestments,\(row),qualifier,exact,about\n",
+            to: "corrections.csv")
+        #expect(try Program.run(["run"], in: folder).status == 0)
+        let ending = try Program.run(["explain", row], in: folder)
+        #expect(ending.output.contains("qualifier = about"), "\(ending.output)\(ending.errors)")
+        // Its cell has changed since the correction was written.
+        try folder.write(
+            "table,row,column,expected,new\ninvestments,\(row),qualifier,over,about\n",
+            to: "corrections.csv")
+        let failed = try Program.run(["explain", row], in: folder)
+        #expect(failed.status == 78 && failed.errors.contains("corrections.csv:2"))
     }
 }

@@ -135,7 +135,7 @@ package final class PageGuard: Sendable {
         return clock_gettime(clock, &time) == 0 ? time.tv_sec * 1_000_000_000 + time.tv_nsec : 0
     }
 
-    /// Looks at all slots ten times a second, on a thread that no page can keep busy.
+    /// Looks at all slots 20 times a second, on a thread that no page can keep busy.
     private func watch() {
         DispatchQueue(label: "page guard").async { [weak self] in
             while let self, !self.isDone.load(ordering: .relaxed) {

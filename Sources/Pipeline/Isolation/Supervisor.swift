@@ -14,9 +14,17 @@ package enum Supervisor {
     private static let maximumAttempts = 50
 
     /// The open end of a pipe that closes when the parent is gone.
-    package static let leashVariable = "WINNOW_LEASH"
+    private static let leashVariable = "WINNOW_LEASH"
+    /// How many attempts came before; the command line belongs to the user, who may end it with `-- FILE`.
+    private static let attemptVariable = "WINNOW_ATTEMPT"
 
-    /// Starts `arguments` with `--attempt N` until an attempt ends that no page has ended; its exit code.
+    /// Which attempt this process is, from 0; `nil` if no parent has started it.
+    package static func attempt(in environment: [String: String]) -> Int? {
+        guard environment[leashVariable] != nil else { return nil }
+        return environment[attemptVariable].flatMap { Int($0) }
+    }
+
+    /// Starts the program with `arguments` until an attempt ends that no page has ended; its exit code.
     ///
     /// `isOnPage` tells, after a crash, whether a page was in hand.
     package static func run(
@@ -29,7 +37,7 @@ package enum Supervisor {
         defer { leash.forEach { close($0) } }
         forwardSignals()
         for attempt in 0... {
-            let process = try start(arguments + ["--attempt", String(attempt)], leash: leash[0])
+            let process = try start(arguments, attempt: attempt, leash: leash[0])
             child.store(process, ordering: .sequentiallyConsistent)
             // A signal may have come before there was anybody to hand it to.
             let early = received.load(ordering: .sequentiallyConsistent)
@@ -58,8 +66,10 @@ package enum Supervisor {
     }
 
     /// Ends this process as soon as the parent that started it is gone, however that has ended.
-    package static func endWithParent(leash text: String?) {
-        guard let text, let descriptor = Int32(text), fcntl(descriptor, F_GETFD) >= 0 else {
+    package static func endWithParent(in environment: [String: String]) {
+        guard let text = environment[leashVariable], let descriptor = Int32(text),
+            fcntl(descriptor, F_GETFD) >= 0
+        else {
             return
         }
         Leash(descriptor).watch()
@@ -75,7 +85,9 @@ package enum Supervisor {
         }
     }
 
-    private static func start(_ arguments: [String], leash: Int32) throws(SystemError) -> pid_t {
+    private static func start(
+        _ arguments: [String], attempt: Int, leash: Int32
+    ) throws(SystemError) -> pid_t {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
@@ -83,6 +95,7 @@ package enum Supervisor {
         posix_spawnattr_setpgroup(&attributes, 0)
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
         setenv(leashVariable, String(leash), 1)
+        setenv(attemptVariable, String(attempt), 1)
         // A trace of a crashed page helps nobody who reads a mail of cron, and takes long.
         setenv("SWIFT_BACKTRACE", "enable=no", 0)
         var words: [UnsafeMutablePointer<CChar>?] = (["winnow"] + arguments).map { strdup($0) }
