@@ -51,7 +51,7 @@ package struct Cleaner: Sendable {
         assembler = ArticleAssembler(
             metadata: try MetadataReader(
                 parameters: parameters, bylines: bylines, lexicons: lexicons),
-            bylines: bylines, script: ScriptFolding(script: configuration.script))
+            bylines: bylines, script: ScriptFolding())
     }
 
     /// The articles of a page in page order, or a reject when it holds none.

@@ -7,13 +7,7 @@ extension Cleaner {
         package var spam = true
         /// Makes an article of every story of a page.
         package var splitArticles = true
-        package var script = Script.simplified
         package var duplicates = Duplicates()
-
-        /// The script of the articles' text.
-        package enum Script: String, Sendable, Hashable {
-            case simplified, original
-        }
 
         package struct Duplicates: Sendable, Hashable {
             package var enabled = true
@@ -28,12 +22,11 @@ extension Cleaner {
 
         package init(
             boilerplate: Bool = true, spam: Bool = true, splitArticles: Bool = true,
-            script: Script = .simplified, duplicates: Duplicates = Duplicates()
+            duplicates: Duplicates = Duplicates()
         ) {
             self.boilerplate = boilerplate
             self.spam = spam
             self.splitArticles = splitArticles
-            self.script = script
             self.duplicates = duplicates
         }
     }

@@ -30,7 +30,7 @@ final class GzipInflater {
         if isOpen { inflateEnd(&stream) }
     }
 
-    /// Unpacks all of `input`, handing over pieces; `body` answers whether it wants more.
+    /// Unpacks the first `count` bytes of `input`, handing `body` up to 64 KiB at a time.
     func inflate(
         _ input: inout [UInt8], count: Int, _ body: (Span<UInt8>) throws(Failure) -> Void
     ) throws(Failure) {

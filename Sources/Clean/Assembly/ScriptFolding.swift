@@ -1,19 +1,13 @@
 import Model
 import Text
 
-/// Traditional text to simplified, as configured, with the way back to the page kept exact.
+/// Traditional text to simplified, with the way back to the page kept exact.
 struct ScriptFolding: Sendable {
-    let script: Cleaner.Configuration.Script
     /// Articles keep 著 as the checked texts of the sample pages do; `annotate` reads it by the text.
     private let simplifier = Simplifier(region: .standard)
 
-    init(script: Cleaner.Configuration.Script) {
-        self.script = script
-    }
-
-    /// `text` and its source map in the configured script: `無錫` → `无锡`.
+    /// `text` and its source map in simplified script: `無錫` → `无锡`.
     func folded(_ text: ArticleText) -> ArticleText {
-        guard script == .simplified else { return text }
         let simplified = simplifier.simplify(text.bytes.span)
         var folded = text
         folded.bytes = simplified.bytes
@@ -36,7 +30,6 @@ struct ScriptFolding: Sendable {
 
     /// A short text of metadata: a title, a name.
     func folded(_ text: String) -> String {
-        guard script == .simplified else { return text }
         let bytes = Array(text.utf8)
         return String(decoding: simplifier.simplify(bytes.span).bytes, as: UTF8.self)
     }

@@ -15,7 +15,6 @@ extension Configuration {
     package var cleaner: Cleaner.Configuration {
         Cleaner.Configuration(
             boilerplate: clean.boilerplate, spam: clean.spam, splitArticles: clean.splitArticles,
-            script: .simplified,
             duplicates: .init(
                 enabled: clean.findsDuplicates, threshold: clean.duplicateThreshold))
     }
