@@ -70,7 +70,8 @@ enum ReferenceDate {
             let end = index + number.length
             let next = end < text.count ? text[end] : 0
             let before = index > 0 ? text[index - 1] : 0
-            if number.length == 4, (1990...2035).contains(number.value), !notYears.contains(next),
+            if number.length == 4, Self.yearsOfPages.contains(number.value),
+                !notYears.contains(next),
                 !goals.contains(before), !isPlanned(text, after: end)
             {
                 years.append(number.value)
@@ -115,6 +116,8 @@ enum ReferenceDate {
     private static let plans = ["打算", "计划", "展望", "目标", "思路"].map {
         $0.unicodeScalars.map(\.value)
     }
+    /// From the first public pages on; what lies beyond the 2090s is no year of writing.
+    private static let yearsOfPages = 1990...2099
     private static let joints = Set("至到-—~、".unicodeScalars.map(\.value))
     private static let month: UInt32 = 0x6708
     private static let day: UInt32 = 0x65E5
