@@ -54,6 +54,9 @@ struct Explain: AsyncParsableCommand {
                 throw ExitCode(ExitStatus.noInput.rawValue)
             }
             try write(found.text)
+        } catch let failure as RunFailure {
+            StandardError.write(EscapedText.oneLine("winnow explain: \(failure)"))
+            throw ExitCode(failure.status.rawValue)
         } catch let error as InputError {
             StandardError.write("winnow explain: \(error)")
             throw ExitCode(ExitStatus.noInput.rawValue)

@@ -89,6 +89,23 @@ import Testing
         #expect(dataset.rejects.map(\.source) == ["a.txt"])
     }
 
+    @Test func sumsFollowTheRowsThatStay() throws {
+        var dataset = dataset
+        dataset.projects = [
+            ProjectRow(
+                projectID: "prj_1", name: "远拓产业园", aliases: [], kind: "park",
+                totalInvestment: FixedDecimal(900), totalInvestmentCurrency: "CNY",
+                articleCount: 1, confidence: FixedDecimal(1))
+        ]
+        for index in dataset.investments.indices { dataset.investments[index].projectID = "prj_1" }
+        _ = try QualityGate(
+            configuration(
+                #"{"type":"range","table":"investments","column":"amount","maximum":100,"on_failure":"quarantine"}"#
+            )
+        ).check(&dataset, previousRows: [:])
+        #expect(dataset.projects.map(\.totalInvestment) == [FixedDecimal(3)])
+    }
+
     @Test func brokenKeysAreFoundWithoutBeingAskedFor() throws {
         var dataset = dataset
         dataset.investments[0].projectID = "prj_none"

@@ -234,7 +234,7 @@ extension TableBuilder {
                 partnerIDs[number], reference, projects: projectCounts[number],
                 events: eventCounts[number])
         }
-        let totals = Self.totals(dataset.investments)
+        let totals = Dataset.totals(of: dataset.investments)
         dataset.projects = projectOrder.map { number in
             projects.rows[number].row(
                 projectIDs[number], reference, total: totals[projectIDs[number]])
@@ -315,17 +315,6 @@ extension TableBuilder {
             previous = key
         }
         return counts
-    }
-
-    /// The total investment of each project: the largest told, 其中一期 being a part of it.
-    private static func totals(_ investments: [InvestmentRow]) -> [String: InvestmentRow] {
-        var totals: [String: InvestmentRow] = [:]
-        for row in investments where row.kind == "total" {
-            guard let project = row.projectID else { continue }
-            if let known = totals[project], known.amount >= row.amount { continue }
-            totals[project] = row
-        }
-        return totals
     }
 
     /// For each event in the order of its table the places of those that signed, each once.

@@ -1,3 +1,4 @@
+import Enrich
 import Load
 import Model
 
@@ -12,6 +13,24 @@ package struct Corrections: Sendable {
     package init(_ bytes: [UInt8], file: String) throws(CorrectionError) {
         self.file = file
         corrections = try CorrectionFile.read(bytes, file: file)
+    }
+
+    /// Lays the corrections that the configuration names, if any, over the joined tables.
+    package static func apply(
+        of configuration: Configuration, to dataset: inout Dataset
+    ) throws(RunFailure) {
+        guard let path = configuration.enrich.corrections else { return }
+        let bytes: [UInt8]
+        do throws(SystemError) {
+            bytes = try FileSystem.read(path)
+        } catch {
+            throw RunFailure(.configuration, "enrich.corrections: \(error)")
+        }
+        do throws(CorrectionError) {
+            try Corrections(bytes, file: path).apply(to: &dataset)
+        } catch {
+            throw RunFailure(.configuration, "enrich.corrections: \(error)")
+        }
     }
 
     package func apply(to dataset: inout Dataset) throws(CorrectionError) {
@@ -32,6 +51,7 @@ package struct Corrections: Sendable {
                         + "investments, events and metrics do")
             }
         }
+        if !corrections.isEmpty { dataset.deriveColumns() }
     }
 
     private func change<Row>(

@@ -26,7 +26,8 @@ package struct Explainer: Sendable {
         if configuration.cleaner.duplicates.enabled {
             collection.markDuplicates(stages.cleaner.duplicateFinder)
         }
-        let dataset = stages.enricher.resolve(collection.takeArticles())
+        var dataset = stages.enricher.resolve(collection.takeArticles())
+        try Corrections.apply(of: configuration, to: &dataset)
         guard let fact = try Fact.all(in: dataset).first(where: { $0.identifier == identifier })
         else { return nil }
         var sources: [String: String] = [:]

@@ -1,3 +1,4 @@
+import Enrich
 import Load
 import Model
 
@@ -34,6 +35,7 @@ extension Dataset {
         }
         addRejects(identifiers, table, result)
         removeReferences(to: Set(identifiers), in: table)
+        deriveColumns()
     }
 
     private mutating func addRejects(

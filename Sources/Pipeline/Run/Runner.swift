@@ -190,22 +190,6 @@ package struct Runner: Sendable {
         }
     }
 
-    /// Lays the corrections of the configuration over the joined tables.
-    private func correct(_ dataset: inout Dataset) throws(RunFailure) {
-        guard let path = configuration.enrich.corrections else { return }
-        let bytes: [UInt8]
-        do throws(SystemError) {
-            bytes = try FileSystem.read(path)
-        } catch {
-            throw RunFailure(.configuration, "enrich.corrections: \(error)")
-        }
-        do throws(CorrectionError) {
-            try Corrections(bytes, file: path).apply(to: &dataset)
-        } catch {
-            throw RunFailure(.configuration, "enrich.corrections: \(error)")
-        }
-    }
-
     private func resolve(
         _ collection: inout PageCollection, _ stages: Stages, _ report: inout RunReport
     ) throws(RunFailure) -> Dataset {
@@ -213,7 +197,7 @@ package struct Runner: Sendable {
         report.rules = collection.rules.all
         let articles = collection.takeArticles()
         var dataset = times.measure(.resolve) { stages.enricher.resolve(articles) }
-        try correct(&dataset)
+        try Corrections.apply(of: configuration, to: &dataset)
         dataset.rejects += collection.rejects.map(RejectRow.init)
         dataset.rejects.sortForTable()
         report.rejectsByReason = Reject.Reason.allCases.compactMap { reason in
