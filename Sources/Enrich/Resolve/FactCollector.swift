@@ -203,7 +203,8 @@ struct FactCollector: Sendable {
         _ frame: Frame, to facts: inout ArticleFacts, _ links: MentionLinks
     ) {
         guard let mention = frame.mentions(of: "amount").first,
-            case .money(let money) = links.mentions[mention].value
+            case .money(let money) = links.mentions[mention].value,
+            DecimalFormat.amount.holds(money.amount, to: money.maximum)
         else { return }
         let range = links.mentions[mention].range
         var investment = LocalInvestment(
@@ -222,7 +223,7 @@ struct FactCollector: Sendable {
         if let count = frame.mentions(of: "count").first,
             case .quantity(let quantity) = links.mentions[count].value
         {
-            investment.itemCount = quantity.value.unscaled(atScale: 0).flatMap { Int(exactly: $0) }
+            investment.itemCount = Self.count(quantity)
             investment.proofs.append(Proof(field: "item_count", range: links.mentions[count].range))
         }
         if let date = frame.mentions(of: "date").first,
@@ -254,7 +255,9 @@ struct FactCollector: Sendable {
             let subject = subject(of: frame, links), let kind = frame.attribute("kind"),
             metricUnits.fit(quantity.unit, kind)
         else { return }
-        let scaled = UnitScale.normalized(quantity, kind: kind)
+        guard let scaled = UnitScale.normalized(quantity, kind: kind),
+            DecimalFormat.figure.holds(scaled.value, to: scaled.maximum)
+        else { return }
         if case .project(let project) = subject {
             if kind == "land_area" {
                 facts.projects[project].landArea = facts.projects[project].landArea ?? scaled.value
@@ -277,7 +280,8 @@ struct FactCollector: Sendable {
         guard let mention = frame.mentions(of: "amount").first,
             case .money(let money) = links.mentions[mention].value,
             let kind = frame.attribute("kind"), ["annual_output", "revenue"].contains(kind),
-            let subject = subject(of: frame, links)
+            let subject = subject(of: frame, links),
+            DecimalFormat.figure.holds(money.amount, to: money.maximum)
         else { return }
         facts.metrics.append(
             LocalMetric(
@@ -294,6 +298,11 @@ struct FactCollector: Sendable {
             return .partner(partner)
         }
         return nil
+    }
+
+    /// How many there are; `nil` for what no table can hold: `签约项目99999999999个`.
+    private static func count(_ quantity: Mention.Quantity) -> Int? {
+        quantity.value.unscaled(atScale: 0).flatMap { Int32(exactly: $0) }.map(Int.init)
     }
 
     private func proofs(of mention: Int, _ links: MentionLinks) -> [Proof] {
@@ -340,7 +349,7 @@ struct FactCollector: Sendable {
                 event.placeText = String(decoding: facts.article.text[mention.range], as: UTF8.self)
                 event.proofs.append(Proof(field: "place_text", range: mention.range))
             case ("count", .quantity(let quantity)):
-                event.itemCount = quantity.value.unscaled(atScale: 0).flatMap { Int(exactly: $0) }
+                event.itemCount = Self.count(quantity)
                 event.proofs.append(Proof(field: "item_count", range: mention.range))
             case ("project", .project):
                 if let project = links.project[argument.mention], !event.projects.contains(project)

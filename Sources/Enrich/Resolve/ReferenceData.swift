@@ -40,7 +40,8 @@ struct ReferenceData: Sendable {
     func inYuan(_ amount: FixedDecimal, _ currency: String, year: Int?) -> FixedDecimal? {
         if currency == "CNY" { return amount }
         guard let year, let rate = rates.rate(currency, year: year) else { return nil }
-        return amount.multiplied(by: rate)?.rounded(toScale: 2)
+        let yuan = amount.multiplied(by: rate)?.rounded(toScale: DecimalFormat.amount.scale)
+        return yuan.flatMap { DecimalFormat.amount.holds($0) ? $0 : nil }
     }
 
     func industries(of text: String) -> [String] {

@@ -1,3 +1,5 @@
+import Model
+
 /// What a column holds, in the words every sink translates: `decimal(18,2)` is NUMERIC(18,2) in SQL,
 /// DECIMAL in an INT64 in Parquet and a `number` in the data package.
 package enum ColumnType: Sendable, Equatable, CustomStringConvertible {
@@ -31,7 +33,13 @@ package enum ColumnType: Sendable, Equatable, CustomStringConvertible {
     }
 
     /// Money in whole currency units and areas: exact to the fen.
-    package static let amount = ColumnType.decimal(precision: 18, scale: 2)
+    package static let amount = ColumnType(DecimalFormat.amount)
+    /// Figures of any unit.
+    package static let figure = ColumnType(DecimalFormat.figure)
     /// A score from 0 to 1.
     package static let score = ColumnType.decimal(precision: 3, scale: 2)
+
+    private init(_ format: DecimalFormat) {
+        self = .decimal(precision: format.precision, scale: format.scale)
+    }
 }

@@ -37,11 +37,11 @@ extension Schema {
                 ]
             ) { $0.kind },
             .decimal(
-                "value", .decimal(precision: 18, scale: 4), "数值", "Value",
+                "value", .figure, "数值", "Value",
                 note: "In the column unit"
             ) { $0.value },
             .optionalDecimal(
-                "value_max", .decimal(precision: 18, scale: 4), "数值上限", "Upper value",
+                "value_max", .figure, "数值上限", "Upper value",
                 note: "Of a range"
             ) { $0.valueMax },
             .string(
