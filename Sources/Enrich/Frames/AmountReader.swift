@@ -114,8 +114,7 @@ struct AmountReader {
         var position = span.upperBound
         // Over 的, quotes, blanks and a bracketed currency.
         while position < end, Self.skipped.contains(context.character(position)) { position += 1 }
-        for cue in context.cues.money where cue.range.lowerBound >= position {
-            if cue.range.lowerBound > position + 8 { break }
+        for cue in context.cues.money.starting(in: position..<(position + 9)) {
             let between = position..<cue.range.lowerBound
             guard cue.range.upperBound <= end, isPlain(between) else { break }
             let isNoun = Self.nounKinds.contains(cue.value.kind) && cue.value.isCapital

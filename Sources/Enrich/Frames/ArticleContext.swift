@@ -105,7 +105,7 @@ struct ArticleContext: Sendable {
     func isInGatheringName(_ index: Int) -> Bool {
         let span = spans[index]
         guard
-            let noun = cues.gatherings.first(where: { $0.range.lowerBound >= span.upperBound }),
+            let noun = cues.gatherings.starting(in: span.upperBound..<folded.count).first,
             noun.range.upperBound - span.upperBound <= 24,
             !containsCharacter(Self.closing, in: span.upperBound..<noun.range.lowerBound),
             Self.closing.contains(character(noun.range.upperBound))
@@ -178,22 +178,13 @@ struct ArticleContext: Sendable {
 
     /// Indices of mentions that lie inside `range`, in order.
     func mentions(in range: Range<Int>, where wanted: (Mention.Value) -> Bool) -> [Int] {
-        var low = 0
-        var high = spans.count
-        while low < high {
-            let middle = (low + high) / 2
-            if spans[middle].lowerBound < range.lowerBound {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
         var found: [Int] = []
-        while low < spans.count, spans[low].lowerBound < range.upperBound {
-            if spans[low].upperBound <= range.upperBound, wanted(mentions[low].value) {
-                found.append(low)
+        var index = firstMention(from: range.lowerBound)
+        while index < spans.count, spans[index].lowerBound < range.upperBound {
+            if spans[index].upperBound <= range.upperBound, wanted(mentions[index].value) {
+                found.append(index)
             }
-            low += 1
+            index += 1
         }
         return found
     }
@@ -232,11 +223,34 @@ struct ArticleContext: Sendable {
     /// The project mention that contains mention `index`, if there is one.
     func projectAround(_ index: Int) -> Int? {
         let span = spans[index]
-        return projects(in: max(0, span.lowerBound - 40)..<folded.count).first {
-            $0 != index && spans[$0].lowerBound <= span.lowerBound
-                && spans[$0].upperBound >= span.upperBound
+        var other = firstMention(from: span.lowerBound - Self.longestProjectName)
+        while other < spans.count, spans[other].lowerBound <= span.lowerBound {
+            if other != index, spans[other].upperBound >= span.upperBound,
+                case .project = mentions[other].value
+            {
+                return other
+            }
+            other += 1
         }
+        return nil
     }
+
+    /// Characters of a project's name at most, before what it contains.
+    private static let longestProjectName = 40
+
+    /// The first mention that starts at `position` or behind it.
+    private func firstMention(from position: Int) -> Int {
+        var low = 0
+        var high = spans.count
+        while low < high {
+            let middle = (low + high) / 2
+            if spans[middle].lowerBound < position { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// Characters from which a sentence ends with its clause; lists of signed projects reach a thousand.
+    private static let longestSentence = 2000
 
     private static func isClauseEnd(_ character: UInt32) -> Bool {
         // , ; :  and the full stop of lists of figures is no clause end.
@@ -245,6 +259,9 @@ struct ArticleContext: Sendable {
 
     /// Cuts at stops and line breaks, but never inside a mention: a name that a page broke across two
     /// lines holds both together, and every mention lies in one sentence.
+    ///
+    /// Rules look at all that a sentence tells at once, so a page without full stops is cut at the
+    /// ends of its clauses as well, and the time it takes grows with its length alone.
     private static func split(
         _ characters: [UInt32], keeping spans: [Range<Int>]
     ) -> ([Range<Int>], [Int]) {
@@ -263,15 +280,18 @@ struct ArticleContext: Sendable {
             let character = index < characters.count ? characters[index] : 0x0A
             let isBreak = character == 0x0A
             // 。 ! ? and the line break end a sentence; so does the last character.
-            guard isBreak || character == 0x3002 || character == 0x21 || character == 0x3F else {
-                continue
-            }
+            let isStop = isBreak || character == 0x3002 || character == 0x21 || character == 0x3F
+            let length = index - start
+            guard
+                isStop || length >= longestSentence && isClauseEnd(character)
+                    || length >= 2 * longestSentence
+            else { continue }
             if index > start {
                 sentences.append(start..<index)
                 paragraphs.append(paragraph)
             }
             if isBreak { paragraph += 1 }
-            start = index + 1
+            start = isStop ? index + 1 : index
         }
         return (sentences, paragraphs)
     }

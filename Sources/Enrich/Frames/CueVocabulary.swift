@@ -169,7 +169,26 @@ struct Cue<Value: Sendable>: Sendable {
     let value: Value
 }
 
-/// The cues of one article.
+extension Array {
+    /// The cues that start inside `range`; found by halves, as an article has thousands of them.
+    func starting<Value>(in range: Range<Int>) -> ArraySlice<Element> where Element == Cue<Value> {
+        self[
+            firstIndex(startingFrom: range.lowerBound)..<firstIndex(startingFrom: range.upperBound)]
+    }
+
+    /// The first cue, of cues in order, that starts at `position` or behind it.
+    func firstIndex<Value>(startingFrom position: Int) -> Int where Element == Cue<Value> {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].range.lowerBound < position { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
+
+/// The cues of one article, each kind in order.
 struct Cues: Sendable {
     var triggers: [Cue<CueVocabulary.Trigger>] = []
     var gatherings: [Cue<String>] = []

@@ -72,7 +72,7 @@ struct DefiniteReference: Sendable {
 
     /// 与园区签约: a trigger follows.
     private func isBesideParty(_ word: Range<Int>) -> Bool {
-        context.cues.triggers.contains { $0.range.lowerBound == word.upperBound }
+        !context.cues.triggers.starting(in: word.upperBound..<(word.upperBound + 1)).isEmpty
     }
 
     private func antecedent(of word: Range<Int>, _ kinds: Set<Mention.Organization.Kind>) -> Int? {

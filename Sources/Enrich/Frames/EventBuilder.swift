@@ -177,10 +177,9 @@ struct EventBuilder: Sendable {
     /// From the end of the last other event of the sentence to the end of the trigger's clause.
     func window(of trigger: Range<Int>, in sentence: Range<Int>) -> Range<Int> {
         var start = sentence.lowerBound
-        for other in context.cues.triggers
-        where other.range.upperBound <= trigger.lowerBound
-            && other.range.lowerBound >= sentence.lowerBound
-        {
+        let earlier = sentence.lowerBound..<max(sentence.lowerBound, trigger.lowerBound)
+        for other in context.cues.triggers.starting(in: earlier)
+        where other.range.upperBound <= trigger.lowerBound {
             let clause = context.clause(at: other.range.lowerBound)
             let isOwnClause = clause.upperBound >= trigger.lowerBound
             if !isOwnClause, !parties(in: clause, trigger: other.range).isEmpty {

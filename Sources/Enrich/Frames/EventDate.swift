@@ -51,7 +51,7 @@ struct EventDate: Sendable {
         else { return nil }
         var tail = trigger.upperBound..<sentence.upperBound
         // What is told next has its own.
-        if let next = context.cues.triggers.first(where: { tail.contains($0.range.lowerBound) }) {
+        if let next = context.cues.triggers.starting(in: tail).first {
             tail = tail.lowerBound..<next.range.lowerBound
         }
         return context.dates(in: tail).first {
@@ -124,8 +124,7 @@ struct EventDate: Sendable {
             context.paragraphOfSentence[index - 1] == context.paragraphOfSentence[index]
         else { return nil }
         let previous = context.sentences[index - 1]
-        guard !context.cues.triggers.contains(where: { previous.contains($0.range.lowerBound) })
-        else { return nil }
+        guard context.cues.triggers.starting(in: previous).isEmpty else { return nil }
         return context.dates(in: previous).first { date in
             guard case .date(let span) = context.mentions[date].value else { return false }
             return span.precision == .day

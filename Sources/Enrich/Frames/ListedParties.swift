@@ -33,8 +33,8 @@ struct ListedParties: Sendable {
     }
 
     private func isToldItself(_ sentence: Range<Int>, _ kind: String) -> Bool {
-        context.cues.triggers.contains {
-            $0.value.kind == kind && sentence.contains($0.range.lowerBound)
+        context.cues.triggers.starting(in: sentence).contains {
+            $0.value.kind == kind
                 && !context.has(.attributive, at: $0.range.upperBound)
         }
     }

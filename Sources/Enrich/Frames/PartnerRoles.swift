@@ -67,15 +67,22 @@ struct PartnerRoles {
             default: false
             }
         }
-        return names.filter { index in
-            guard case .organization = context.mentions[index].value else { return false }
-            let span = context.spans[index]
-            return !names.contains {
-                $0 != index && context.spans[$0].lowerBound <= span.lowerBound
-                    && context.spans[$0].upperBound >= span.upperBound
-                    && context.spans[$0].count > span.count
+        var free: [Int] = []
+        // The furthest end of the names that start earlier.
+        var reach = 0
+        var next = names.startIndex
+        while next < names.endIndex {
+            let start = context.spans[names[next]].lowerBound
+            let same = names[next...].prefix { context.spans[$0].lowerBound == start }
+            let sameReach = same.reduce(0) { max($0, context.spans[$1].upperBound) }
+            for index in same
+            where context.spans[index].upperBound == sameReach && sameReach > reach {
+                if case .organization = context.mentions[index].value { free.append(index) }
             }
+            reach = max(reach, sameReach)
+            next = same.endIndex
         }
+        return free
     }
 
     /// `last` of `organizations` and those that a list, 和 or 与 joins to it: `甲、乙与德国企业丙`.

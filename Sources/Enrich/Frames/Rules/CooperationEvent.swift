@@ -60,8 +60,8 @@ struct CooperationEvent: FrameRule {
                 context.character($0) == Self.of
             }), of - trigger.upperBound <= Self.longestObject
         else { return false }
-        return context.cues.triggers.contains {
-            $0.value.kind != "cooperation" && $0.value.kind != "signing" && $0.range.lowerBound > of
+        return context.cues.triggers.starting(in: of..<clause.upperBound).contains {
+            $0.value.kind != "cooperation" && $0.value.kind != "signing"
                 && $0.range.upperBound <= clause.upperBound
         }
     }
@@ -77,8 +77,8 @@ struct CooperationEvent: FrameRule {
         let clause = context.clause(at: trigger.lowerBound)
         if isSigned(clause, context) { return true }
         // 合作周由X、Y合办: the ones who hold a gathering.
-        if context.cues.gatherings.contains(where: {
-            clause.contains($0.range.lowerBound) && $0.range.upperBound <= trigger.lowerBound
+        if context.cues.gatherings.starting(in: clause).contains(where: {
+            $0.range.upperBound <= trigger.lowerBound
                 && context.character($0.range.upperBound) == Self.by
         }) {
             return true
@@ -102,8 +102,6 @@ struct CooperationEvent: FrameRule {
     private static let by: UInt32 = 0x7531
 
     private func isSigned(_ range: Range<Int>, _ context: ArticleContext) -> Bool {
-        context.cues.triggers.contains {
-            $0.value.kind == "signing" && range.contains($0.range.lowerBound)
-        }
+        context.cues.triggers.starting(in: range).contains { $0.value.kind == "signing" }
     }
 }

@@ -41,6 +41,6 @@ struct GatheringAttendance: FrameRule {
             .lowerBound..<min(
                 sentence.upperBound, sentence.lowerBound + Self.longestLead)
         return context.contains(.gatheringReference, in: head)
-            || context.cues.gatherings.contains { head.contains($0.range.lowerBound) }
+            || !context.cues.gatherings.starting(in: head).isEmpty
     }
 }

@@ -87,8 +87,8 @@ struct ListedSignings: FrameRule {
     ) -> Frame? {
         // 签约 in the statement tells it already.
         guard
-            !context.cues.triggers.contains(where: {
-                $0.value.kind == "signing" && statement.contains($0.range.lowerBound)
+            !context.cues.triggers.starting(in: statement).contains(where: {
+                $0.value.kind == "signing"
             })
         else { return nil }
         var parties = context.organizations(in: statement).filter {

@@ -48,7 +48,7 @@ struct ListedVisits: FrameRule {
             let date = context.dates(in: statement).first(where: {
                 context.spans[$0].lowerBound - statement.lowerBound <= 3
             }),
-            !context.cues.triggers.contains(where: { statement.contains($0.range.lowerBound) })
+            context.cues.triggers.starting(in: statement).isEmpty
         else { return nil }
         let rest = context.spans[date].upperBound..<statement.upperBound
         var visitors = context.organizations(in: rest).filter { context.projectAround($0) == nil }

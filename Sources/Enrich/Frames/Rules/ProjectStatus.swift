@@ -141,8 +141,8 @@ struct ProjectStatus: FrameRule {
         let earlier = start..<project
         guard context.contains(.creating, in: earlier) || context.contains(.founding, in: earlier)
         else { return nil }
-        return context.cues.triggers.last {
-            $0.value.kind == "signing" && earlier.contains($0.range.lowerBound)
+        return context.cues.triggers.starting(in: earlier).last {
+            $0.value.kind == "signing"
                 && modality.isTold($0.range, in: context.sentences[sentence], $0.value.demand)
                 && !isAhead($0.range, context)
                 && context.projects(in: $0.range.upperBound..<project).allSatisfy {

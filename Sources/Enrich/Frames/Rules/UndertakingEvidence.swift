@@ -101,9 +101,8 @@ struct UndertakingEvidence: FrameRule {
     /// Something is signed in the clause: who stands beside 与 is a party.
     private func agrees(_ index: Int, _ context: ArticleContext) -> Bool {
         let clause = context.clause(at: index)
-        return context.cues.triggers.contains {
+        return context.cues.triggers.starting(in: clause).contains {
             ["signing", "cooperation"].contains($0.value.kind)
-                && clause.contains($0.range.lowerBound)
         }
     }
 
