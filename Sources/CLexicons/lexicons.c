@@ -35,6 +35,7 @@
     LEXICON(line_masses) \
     LEXICON(lunar_years) \
     LEXICON(mention_weights) \
+    LEXICON(mention_words) \
     LEXICON(metadata_labels) \
     LEXICON(metadata_names) \
     LEXICON(metric_cues) \
@@ -170,6 +171,9 @@ static const unsigned char lunar_years_tsv[] = {
 };
 static const unsigned char mention_weights_tsv[] = {
 #embed "data/mention_weights.tsv"
+};
+static const unsigned char mention_words_tsv[] = {
+#embed "data/mention_words.tsv"
 };
 static const unsigned char metadata_labels_tsv[] = {
 #embed "data/metadata_labels.tsv"

@@ -7,6 +7,7 @@ import Model
 /// sign; a place in this position is its government.
 struct AgreeingParties: Sendable {
     let boundary: NameBoundary
+    let words: MentionWords
 
     func propose(in text: TokenizedText, into candidates: inout [Candidate]) {
         for (index, token) in text.tokens.enumerated() {
@@ -140,7 +141,7 @@ struct AgreeingParties: Sendable {
 
     /// 携手 牵手 联手 联合 stand between parties like a conjunction.
     private func isJoiningVerb(_ text: TokenizedText, _ token: Token) -> Bool {
-        token.count == 2 && Self.joining.contains(pair(text, token))
+        words.contains(text.characters[token.range], as: .joiningVerb)
     }
 
     /// Whether a word of agreement follows in the clause, and where the second party ends; its end
@@ -160,8 +161,8 @@ struct AgreeingParties: Sendable {
             case .stop where end == nil && position > index + 1: end = Int(token.start)
             default: break
             }
-            if token.count == 2, position > index + 1,
-                Self.agreeing.contains(pair(text, token))
+            if position > index + 1,
+                words.contains(text.characters[token.range], as: .agreement)
             {
                 return (isList ? nil : end ?? Int(token.start), isList, position)
             }
@@ -169,22 +170,4 @@ struct AgreeingParties: Sendable {
         }
         return nil
     }
-
-    /// The two characters of a token in one number.
-    @inline(__always)
-    private func pair(_ text: TokenizedText, _ token: Token) -> UInt64 {
-        UInt64(text.characters[Int(token.start)]) << 32
-            | UInt64(text.characters[Int(token.start) + 1])
-    }
-
-    private static func pairs(_ words: [String]) -> [UInt64] {
-        words.map { $0.unicodeScalars.reduce(0) { $0 << 32 | UInt64($1.value) } }
-    }
-
-    private static let joining = pairs(["携手", "牵手", "联手", "联合"])
-    private static let agreeing = pairs([
-        "签署", "签订", "签约", "签下", "达成", "合作", "共建", "携手", "联手", "合资", "建立", "开展", "缔结",
-        "共同", "联合", "共设", "共推", "结成", "战略", "合建", "合办", "合组", "续签", "互签", "联办", "牵手",
-        "分别", "联姻",
-    ])
 }

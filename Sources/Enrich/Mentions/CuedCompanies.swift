@@ -8,6 +8,7 @@ import Model
 struct CuedCompanies: Sendable {
     let vocabulary: NameVocabulary
     let boundary: NameBoundary
+    let words: MentionWords
 
     private static let longest = 14
 
@@ -43,9 +44,7 @@ struct CuedCompanies: Sendable {
             default: break
             }
             guard Int(token.start) - start >= 2,
-                Self.acts.contains(where: {
-                    $0.elementsEqual(text.characters[token.range].prefix(2))
-                })
+                words.contains(text.characters[token.range].prefix(2), as: .companyAct)
             else { continue }
             propose(text, start, Int(token.start), .agreement, &candidates)
             return
@@ -104,18 +103,9 @@ struct CuedCompanies: Sendable {
     /// A word for a company or its part in a work: 国资公司, 投资方, 旗下.
     private func isRole(_ text: TokenizedText, _ token: Token) -> Bool {
         if token.kind == .stop {
-            return Self.under.elementsEqual(text.characters[token.range])
+            return words.contains(text.characters[token.range], as: .companyOwner)
         }
         guard token.kind == .apposition, token.count >= 2 else { return false }
-        return Self.roles.contains(text.characters[Int(token.end) - 1])
+        return words.contains(text.characters[token.range].suffix(1), as: .companyWordEnd)
     }
-
-    private static let under = "旗下".unicodeScalars.map(\.value)
-    /// 企 业 商 司 头 方 台 厂 人 位: not 客户 or 股东, before whose names persons stand as well.
-    private static let roles = Set("企业商司头方台厂位人".unicodeScalars.map(\.value))
-    private static let acts = [
-        "投资", "投建", "出资", "建设", "承建", "打造", "运营", "提供", "领投", "牵头", "发起", "主导", "承办", "主办",
-        "实施", "代建", "开发", "研发", "生产", "控股", "联合", "设立", "创办", "组建", "负责", "操盘", "旗下", "和", "与",
-        "会同", "携手", "全资", "独资", "受让", "收购", "担任", "承接", "供应", "施工",
-    ].map { $0.unicodeScalars.map(\.value) }
 }

@@ -4,6 +4,7 @@ import Model
 /// Short names that a page defines: `甲乙产业集团有限公司(以下简称“甲乙产业”)`.
 struct Definitions: Sendable {
     let boundary: NameBoundary
+    let words: MentionWords
 
     /// Candidates for the short names, of the kinds of the organizations they stand for.
     func candidates(in text: TokenizedText, after organizations: [Candidate]) -> [Candidate] {
@@ -41,13 +42,8 @@ struct Definitions: Sendable {
 
     /// `(以下简称“公司”)`, `(以下简称甲方)`: what any party is called names none.
     private func isGeneric(_ text: TokenizedText, _ start: Int, _ end: Int) -> Bool {
-        Self.generic.contains { $0.elementsEqual(text.characters[start..<end]) }
+        words.contains(text.characters[start..<end], as: .genericShortName)
     }
-
-    private static let generic = [
-        "公司", "本公司", "目标公司", "标的公司", "上市公司", "项目公司", "集团", "甲方", "乙方", "丙方", "双方", "三方",
-        "协议", "本协议", "合同", "本项目", "项目", "基金", "合伙企业", "交易对方", "管委会", "园区", "开发区",
-    ].map { $0.unicodeScalars.map(\.value) }
 
     /// 简称 下称 以下简称
     private func isDefining(_ text: TokenizedText, _ token: Token) -> Bool {

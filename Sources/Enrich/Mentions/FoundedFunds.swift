@@ -5,6 +5,7 @@ import Model
 /// `配套10亿元飞地成果转化基金`.
 struct FoundedFunds: Sendable {
     let boundary: NameBoundary
+    let words: MentionWords
 
     /// Characters of a name, and of what stands between the verb and the name.
     private static let shortest = 5
@@ -42,7 +43,7 @@ struct FoundedFunds: Sendable {
     private func isWord(_ token: Token, _ text: TokenizedText) -> Bool {
         switch token.kind {
         case .noun, .trade, .generic, .unknown, .head, .suffix, .latin, .adjective, .place:
-            !Self.verbs.contains { $0.elementsEqual(text.characters[token.range]) }
+            !isFounding(token, text)
         case .verb: token.count == 2 && !isFounding(token, text)
         default: false
         }
@@ -71,26 +72,18 @@ struct FoundedFunds: Sendable {
     }
 
     private func isFounding(_ token: Token, _ text: TokenizedText) -> Bool {
-        let word = text.characters[token.range]
-        return Self.verbs.contains { $0.elementsEqual(word) }
+        words.contains(text.characters[token.range], as: .fundFounding)
     }
 
     /// 产业引导基金 names none: something beside the words that any fund has.
     private func isTelling(_ name: ArraySlice<UInt32>) -> Bool {
         var rest = name
-        while let word = Self.common.first(where: { rest.starts(with: $0) }) {
-            rest = rest.dropFirst(word.count)
+        while let length = words.length(.fundGeneric, atStartOf: rest) {
+            rest = rest.dropFirst(length)
         }
         return rest.count >= 2
     }
 
     private static let fund = "基金".unicodeScalars.map(\.value)
     private static let of: UInt32 = 0x7684
-    private static let verbs = [
-        "设立", "成立", "发起", "组建", "共设", "新设", "配套", "首设", "筹建", "创设", "管理",
-    ].map { $0.unicodeScalars.map(\.value) }
-    private static let common = [
-        "产业", "引导", "投资", "专项", "基金", "母", "子", "政府", "发展", "股权", "创业", "风险", "补偿", "首期", "一期",
-        "扶持", "天使", "并购", "科技", "科创", "创新", "种子", "招商", "市", "区", "县", "省", "该", "支", "只",
-    ].map { $0.unicodeScalars.map(\.value) }
 }

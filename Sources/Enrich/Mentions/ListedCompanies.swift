@@ -5,6 +5,7 @@ import Model
 struct ListedCompanies: Sendable {
     let vocabulary: NameVocabulary
     let boundary: NameBoundary
+    let words: MentionWords
 
     func propose(in text: TokenizedText, into candidates: inout [Candidate]) {
         for (index, token) in text.tokens.enumerated()
@@ -52,27 +53,11 @@ struct ListedCompanies: Sendable {
             case .stop, .terminal, .comma, .list, .open, .close: return nil
             default: break
             }
-            if let kind = Self.kind(of: text.characters[token.range]) { return kind }
+            if let kind = words.collective(endOf: text.characters[token.range]) { return kind }
             position += 1
         }
         return nil
     }
-
-    private static func kind(of word: ArraySlice<UInt32>) -> Mention.Organization.Kind? {
-        for (ending, kind) in collectives where word.count >= ending.count {
-            if word.suffix(ending.count).elementsEqual(ending) { return kind }
-        }
-        return nil
-    }
-
-    private static let collectives: [([UInt32], Mention.Organization.Kind)] = [
-        ("企业", .company), ("公司", .company), ("巨头", .company), ("品牌", .company),
-        ("集团", .company), ("厂商", .company), ("药企", .company), ("车企", .company),
-        ("龙头", .company), ("券商", .company), ("银行", .company), ("服务商", .company),
-        ("运营商", .company), ("高校", .university), ("院校", .university),
-        ("科研院所", .researchInstitute), ("科研机构", .researchInstitute),
-        ("协会", .association), ("商会", .association), ("行业组织", .association),
-    ].map { word, kind in (word.unicodeScalars.map(\.value), kind) }
 
     private func members(
         _ text: TokenizedText, before index: Int, kind: Mention.Organization.Kind,

@@ -11,6 +11,7 @@ package struct MentionAnnotator: Sendable {
     private let vocabulary: NameVocabulary
     private let tokenizer: Tokenizer
     private let boundary: NameBoundary
+    private let words: MentionWords
     private let persons: PersonNames
     private let common: CommonUndertakings
     private let context: UndertakingContext
@@ -22,6 +23,7 @@ package struct MentionAnnotator: Sendable {
         tokenizer = Tokenizer(words: try lexicons.words(), vocabulary: vocabulary)
         boundary = NameBoundary(
             vocabulary: vocabulary, weights: try FeatureWeights(lexicons: lexicons))
+        words = try MentionWords(lexicons: lexicons)
         persons = try PersonNames(lexicons: lexicons, vocabulary: vocabulary)
         common = try CommonUndertakings(lexicons: lexicons)
         context = try UndertakingContext(lexicons: lexicons)
@@ -69,7 +71,8 @@ package struct MentionAnnotator: Sendable {
     ) -> (text: TokenizedText, organizations: [Candidate]) {
         var candidates = sentenceCandidates(in: text)
         var first = BestCover.choose(from: candidates)
-        let defined = Definitions(boundary: boundary).candidates(in: text, after: first)
+        let defined = Definitions(boundary: boundary, words: words).candidates(
+            in: text, after: first)
         if !defined.isEmpty {
             candidates += defined
             first = BestCover.choose(from: candidates)
@@ -112,13 +115,13 @@ package struct MentionAnnotator: Sendable {
         KnownOrganizations(vocabulary: vocabulary, boundary: boundary)
             .propose(in: text, into: &candidates)
         TradeNames(vocabulary: vocabulary, boundary: boundary).propose(in: text, into: &candidates)
-        ListedCompanies(vocabulary: vocabulary, boundary: boundary)
+        ListedCompanies(vocabulary: vocabulary, boundary: boundary, words: words)
             .propose(in: text, into: &candidates)
-        TitledOrganizations(boundary: boundary).propose(in: text, into: &candidates)
-        AgreeingParties(boundary: boundary).propose(in: text, into: &candidates)
-        CuedCompanies(vocabulary: vocabulary, boundary: boundary)
+        TitledOrganizations(boundary: boundary, words: words).propose(in: text, into: &candidates)
+        AgreeingParties(boundary: boundary, words: words).propose(in: text, into: &candidates)
+        CuedCompanies(vocabulary: vocabulary, boundary: boundary, words: words)
             .propose(in: text, into: &candidates)
-        FoundedFunds(boundary: boundary).propose(in: text, into: &candidates)
+        FoundedFunds(boundary: boundary, words: words).propose(in: text, into: &candidates)
         return candidates
     }
 
