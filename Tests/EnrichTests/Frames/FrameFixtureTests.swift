@@ -6,21 +6,23 @@ import Text
 
 @testable import Enrich
 
-/// Every file of `Tests/Fixtures/frames`: a marked sentence, then the frames it must give.
+/// Every file of `Tests/Fixtures/frames`: a marked sentence, then the frames it must give, each with its rule.
 ///
 /// ```
 /// ⟦organization:云岭科技⟧与⟦organization university:江海大学⟧签署合作协议。
-/// = signing signatory:云岭科技 signatory:江海大学
+/// = signing[signing_event] signatory:云岭科技 signatory:江海大学
 /// ```
-/// A line `= nothing` demands that the sentence gives no frame of the file's kind.
+/// A line `= nothing` demands that the sentence gives no frame of the file's kind; `⏎` and `⇥` stand for a line
+/// break and a tab.
 struct FrameFixtureTests {
-    @Test(arguments: ["investments", "events", "projects"])
-    func everySentenceGivesItsFrames(file: String) throws {
+    /// Files, and how many sentences each holds.
+    @Test(arguments: [("investments", 21), ("events", 52), ("projects", 21), ("evidence", 3)])
+    func everySentenceGivesItsFrames(file: String, sentences: Int) throws {
         let vocabulary = try CueVocabulary(lexicons: LexiconStore())
         let rules = FrameRules.all.map { $0.init() }
-        var checked = 0
-        for example in try examples(file) {
-            let marked = MarkedArticle(example.sentence)
+        let examples = try FrameExample.examples(of: file)
+        for example in examples {
+            let marked = example.marked
             let context = ArticleContext(
                 article: marked.article, folded: FoldedText(marked.article.text),
                 mentions: marked.mentions, vocabulary: vocabulary)
@@ -31,9 +33,20 @@ struct FrameFixtureTests {
                 }
                 .map { describe($0, marked) }.sorted()
             #expect(found == example.frames.sorted(), "\(example.sentence)")
-            checked += 1
         }
-        #expect(checked >= 5)
+        #expect(examples.count == sentences)
+    }
+
+    /// A rule that no sentence needs may break unnoticed.
+    @Test(arguments: FrameRules.names)
+    func everyRuleHasASentence(rule: String) throws {
+        let example = try FrameExample.all().first { $0.rules.contains(rule) }
+        #expect(example != nil, "add a sentence that \(rule) reads to Tests/Fixtures/frames")
+    }
+
+    @Test func onlyRulesThatThereAreAreExpected() throws {
+        let rules = Set(try FrameExample.all().flatMap(\.rules))
+        #expect(rules.subtracting(FrameRules.names).sorted() == [])
     }
 
     private let notEvents: Set<String> = [
@@ -49,6 +62,7 @@ struct FrameFixtureTests {
                 "project_status", "project_partner", "project_place", "project_creation",
                 "listed_status", "metric",
             ]
+        case "evidence": ["undertaking_evidence"]
         default: []
         }
     }
@@ -60,20 +74,6 @@ struct FrameFixtureTests {
         }
         let attributes = frame.attributes.filter { $0.name != "gathering" && $0.name != "title" }
             .map { "\($0.name)=\($0.value)" }
-        return ([frame.kind] + arguments + attributes).joined(separator: " ")
-    }
-
-    private func examples(_ file: String) throws -> [(sentence: String, frames: [String])] {
-        let path = fixturesFolder() + "/frames/\(file).txt"
-        var examples: [(sentence: String, frames: [String])] = []
-        for line in try textOfFile(path).split(separator: "\n") where !line.hasPrefix("#") {
-            if line.hasPrefix("= ") {
-                let frame = String(line.dropFirst(2))
-                if frame != "nothing" { examples[examples.count - 1].frames.append(frame) }
-            } else {
-                examples.append((String(line), []))
-            }
-        }
-        return examples
+        return (["\(frame.kind)[\(frame.rule)]"] + arguments + attributes).joined(separator: " ")
     }
 }
