@@ -5,11 +5,11 @@ import Text
 /// Keeps the articles of a page: main text, titles, dates, sources; everything else goes.
 ///
 /// ```
-/// 新华报业网 > 无锡 > 资讯 > 正文          breadcrumb, removed
-/// 无锡:“太湖湾”深度对接“大湾区”          title
-/// 2022/03/10 19:50  掌上南通客户端         published 2022-03-10
-/// 春日胜黄金,实干开新局。……              text
-/// 责编:纪树霞                            editor, removed
+/// 云岭新闻网 > 要闻 > 正文                breadcrumb, removed
+/// 云岭:“山城”牵手“江海”                   title
+/// 2022/03/10 19:50  掌上云岭客户端         published 2022-03-10
+/// 云岭区昨天与六家企业签约。……            text
+/// 责编:林舟                              editor, removed
 /// ```
 package struct Cleaner: Sendable {
     private let configuration: Configuration

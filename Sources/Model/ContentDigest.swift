@@ -28,7 +28,7 @@ package struct ContentDigest: Sendable, Hashable, Codable {
 /// Builds an identifier from a natural key: prefix and 16 hexadecimal digits of the key's SHA-256.
 ///
 /// Parts are separated by the unit separator U+001F, which no page text contains, so that
-/// `("ab", "c")` and `("a", "bc")` differ: `contentIdentifier("ptr", ["天安智谷"])` → `ptr_…`.
+/// `("ab", "c")` and `("a", "bc")` differ: `contentIdentifier("ptr", ["江海芯谷"])` → `ptr_…`.
 package func contentIdentifier(_ prefix: String, _ key: [String]) -> String {
     ContentNumber(of: key).identifier(prefix)
 }

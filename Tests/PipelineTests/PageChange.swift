@@ -66,7 +66,7 @@ struct PageChange: Sendable, CustomTestStringConvertible {
         "首页 | 要闻 | 招商 | 园区 | 人才", "", "登录", "", "注册", "", "首页 > 要闻 > 正文", "",
     ]
     private static let notices = [
-        "", "责任编辑：林舟", "", "版权声明：本站转载稿件仅代表作者个人观点，未经许可不得转载。", "",
+        "", "责任编辑：林舟", "", "版权声明：本站所转文章只代表作者本人的看法，未经许可，请勿转载。", "",
         "沪ICP备00000000号", "", "关于我们 | 联系我们", "",
     ]
     private static let teasers = [

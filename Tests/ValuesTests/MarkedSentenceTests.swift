@@ -28,7 +28,7 @@ import Text
             #expect(got == marked.marks, "\(marked.text)")
             count += 1
         }
-        #expect(count > 30)
+        #expect(count == 87)
     }
 
     /// Lines of the file; a mark may hold a line break.

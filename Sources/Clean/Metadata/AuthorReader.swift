@@ -119,7 +119,7 @@ struct AuthorReader: Sendable {
         return nil
     }
 
-    /// `(崔欣润)` on a line of its own or at the end of a paragraph; the last one counts.
+    /// `(陶可)` on a line of its own or at the end of a paragraph; the last one counts.
     private func signed(_ story: Story, _ marks: StoryMarks) -> [Range<Int>] {
         let page = marks.page
         for index in story.bylines.reversed() {

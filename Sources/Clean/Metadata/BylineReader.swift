@@ -1,7 +1,7 @@
 import Lexicon
 import Text
 
-/// Reads authors' names: `(裘培兴)`, `(记者 陶然 通讯员 李明)`, `作者:沈楠 陆一鸣`.
+/// Reads authors' names: `(陶可)`, `(记者 陶然 通讯员 李明)`, `作者:沈楠 陆一鸣`.
 struct BylineReader: Sendable {
     private let words: WordMatcher
     private let surnames: WordMatcher
@@ -37,7 +37,7 @@ struct BylineReader: Sendable {
         return Byline(names: names, characters: characters)
     }
 
-    /// `……最后一公里”。(徐兢辉)`: names in the brackets that close a paragraph.
+    /// `……送到车间门口”。(林舟)`: names in the brackets that close a paragraph.
     func byline(closing characters: Range<Int>, on folded: FoldedText) -> Byline? {
         var end = characters.upperBound
         while end > characters.lowerBound,
@@ -164,7 +164,7 @@ struct BylineReader: Sendable {
             && Int(hit.end) < characters.upperBound
     }
 
-    /// `澎湃新闻记者 段彦超`, `总台记者 张倩`: where 记者 or 通讯员 ends that closes the first word.
+    /// `江云新闻记者 陶然`, `总台记者 沈楠`: where 记者 or 通讯员 ends that closes the first word.
     private func roleEnd(in characters: Range<Int>, on folded: FoldedText) -> Int? {
         let window =
             characters.lowerBound..<min(characters.upperBound, characters.lowerBound + 10)

@@ -48,7 +48,7 @@ struct PublisherReader: Sendable {
             ?? candidates.first
     }
 
-    /// `原创 小编 珠岭发布 2024-12-19 07:30 广东`, `2023-05-25 17:48 | 江云新闻 | 记者 单毅`: the word of a dated line
+    /// `原创 小编 珠岭发布 2024-12-19 07:30 广东`, `2023-05-25 17:48 | 江云新闻 | 记者 陶然`: the word of a dated line
     /// that ends as names of media do.
     private func medium(besideDateIn index: Int, _ page: PageText) -> String? {
         let line = page.lines[index]
@@ -115,7 +115,7 @@ struct PublisherReader: Sendable {
         return nil
     }
 
-    /// `2022/03/10 19:50  掌上南通客户端`: what stands beside the date without a label.
+    /// `2022/03/10 19:50  掌上云岭客户端`: what stands beside the date without a label.
     private func unlabelled(_ index: Int, _ page: PageText) -> String? {
         let line = page.lines[index]
         guard line.features.hasDate,
@@ -175,7 +175,7 @@ struct PublisherReader: Sendable {
         return nil
     }
 
-    /// `本文由珠海厂房网发布`
+    /// `本文由云岭厂房网发布`
     private func selfNamed(_ line: Line, _ page: PageText) -> String? {
         guard line.features.characters <= 200 else { return nil }
         let text = page.folded.characters[line.characters]

@@ -1,6 +1,6 @@
 import Text
 
-/// `新华报业网 > 无锡 > 资讯 > 正文`: steps from the site to the page.
+/// `云岭新闻网 > 要闻 > 正文`: steps from the site to the page.
 struct BreadcrumbRule: LineRule {
     init(_ parameters: Parameters) {}
 

@@ -1,6 +1,6 @@
 import Text
 
-/// `(崔欣润)`, `(记者 陶然 通讯员 李明)`, `本报记者 王一`: a line that is nothing but the author.
+/// `(陶可)`, `(记者 陶然 通讯员 李明)`, `本报记者 王一`: a line that is nothing but the author.
 struct BylineRule: Sendable {
     private let reader: BylineReader
 

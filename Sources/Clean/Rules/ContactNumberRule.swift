@@ -1,6 +1,6 @@
 import Model
 
-/// `400-0123-021 或 13391219793`: telephone numbers in a line that is not prose.
+/// `400-000-0000 或 13900000000`: telephone numbers in a line that is not prose.
 struct ContactNumberRule: LineRule {
     private let weight: Double
 

@@ -1,7 +1,7 @@
 import Model
 import Text
 
-/// `强化服务保障狠抓落实“创新前哨”建设`: a short line that does not end as a sentence does; H1 to H6.
+/// `专班上门“送政策”到车间`: a short line that does not end as a sentence does; H1 to H6.
 struct HeadingShapeRule: LineRule {
     private let shape: Double
     private let element: Double

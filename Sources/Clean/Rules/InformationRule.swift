@@ -1,6 +1,6 @@
 import Text
 
-/// `2022/03/10 19:50  掌上南通客户端`: a short line with a whole date tells about the article, and so does the
+/// `2022/03/10 19:50  掌上云岭客户端`: a short line with a whole date tells about the article, and so does the
 /// head of a newspaper's page, `第03版：产业`.
 struct InformationRule: LineRule {
     private let date: Double

@@ -19,7 +19,7 @@ struct ProseRule: LineRule {
         // A letter carries about a quarter of what a character of Chinese does.
         let mass = Double(features.hanzi) + Double(features.letters) / 4
         var weight = 0.0
-        // `左手徐州右手上海！无锡惠山构建产业带`: titles exclaim and ask, but they do not state.
+        // `一手牵山一手牵海！云岭再添新园区`: titles exclaim and ask, but they do not state.
         let exclaims =
             features.sentenceMarks == features.exclamations && features.commas < 2
             && features.characters <= headingLength

@@ -1,7 +1,7 @@
 import Lexicon
 import Text
 
-/// Words of `clean_terms.tsv` at their places: `责任编辑:周敏`, `分享到:`, `未经许可不得转载`.
+/// Words of `clean_terms.tsv` at their places: `责任编辑:周敏`, `分享到:`, `未经许可,不得转载`.
 ///
 /// Words that are whole lines elsewhere make a row as well, `上一版 下一版 放大 缩小 默认`, when they are most of it.
 struct VocabularyRule: Sendable {

@@ -131,7 +131,7 @@ struct ReadingOrder: Sendable {
         let isLong = features.characters >= weights.headlineLength
         let current = state.current >= 0 ? state.threads[state.current] : nil
 
-        // `市交通集团下属企业多,涉及领域`: text rather than a headline.
+        // `集团在各县的门店多,员工分散`: text rather than a headline.
         let clause = marks.hasClauseOfProse(unit.line) ? weights.lead : 0
         var new = (isLong ? weights.subheading / 2 : -weights.subheading) - clause
         if unit.precedesLead { new += weights.lead }

@@ -75,7 +75,7 @@ struct StoryMarks: Sendable {
         }
     }
 
-    /// `近年来,我市卫生健康系统把保`: headings rarely hold a comma outside of quotes.
+    /// `今年以来,全市各所中学把读`: headings rarely hold a comma outside of quotes.
     func hasClauseOfProse(_ index: Int) -> Bool {
         let features = features(index)
         return features.commas > 0 && features.quotes == 0 && features.characters >= danglingLength

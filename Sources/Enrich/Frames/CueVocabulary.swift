@@ -43,7 +43,7 @@ struct CueVocabulary: Sendable {
     /// Triggers in two parts: 开展…合作.
     private let splitTriggers: [SplitTrigger]
 
-    /// A trigger whose object stands between its parts: `开展半导体产业合作`.
+    /// A trigger whose object stands between its parts: `开展轴承检测合作`.
     private struct SplitTrigger: Sendable {
         let tail: [UInt32]
         let value: Trigger

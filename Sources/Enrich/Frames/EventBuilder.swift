@@ -29,7 +29,7 @@ struct EventBuilder: Sendable {
         var window = window ?? self.window(of: trigger, in: sentence)
         var parties = parties(in: window, trigger: trigger)
         if parties.isEmpty, context.projects(in: window).isEmpty {
-            // 已完成竣工验收,于4月正式投产: the subject stands before the other event.
+            // 已通过验收,6月开始投产: the subject stands before the other event.
             window = statement(of: trigger, in: sentence)
             parties = self.parties(in: window, trigger: trigger)
         }
@@ -198,7 +198,7 @@ struct EventBuilder: Sendable {
     }
 
     /// Organizations that act in the window: those inside project names are left out, and those
-    /// behind the trigger that are undertakings themselves (合作设立深圳离岸孵化器).
+    /// behind the trigger that are undertakings themselves (合作设立东湾研究中心).
     func parties(in window: Range<Int>, trigger: Range<Int>) -> [Int] {
         let all = context.organizations(in: window)
         let acting = all.filter { index in

@@ -23,7 +23,7 @@ struct EventModality: Sendable {
         let nameEnd = names.map { context.spans[$0].upperBound }.max() ?? 0
         let before = max(nameEnd, trigger.lowerBound - 4, 0)..<trigger.lowerBound
         if context.contains(.hypothetical, in: before) { return true }
-        // 为保障项目按计划开工,专班…: what is done it for.
+        // 为使工程按期开工,专班…: what is done it for.
         let clause = context.clause(at: trigger.lowerBound)
         if context.character(clause.lowerBound) == 0x4E3A,
             context.character(clause.upperBound) == 0x2C
@@ -58,7 +58,7 @@ struct EventModality: Sendable {
             || (0x30...0x39).contains(context.character(trigger.upperBound))
     }
 
-    /// 希望建立深度合作关系: hoped for, not told.
+    /// 期待早日开展合作: hoped for, not told.
     private func isWish(_ trigger: Range<Int>, _ demand: CueVocabulary.Demand) -> Bool {
         let clause = context.clause(at: trigger.lowerBound)
         return demand == .pair

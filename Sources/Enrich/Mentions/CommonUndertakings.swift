@@ -1,7 +1,7 @@
 import Lexicon
 import Text
 
-/// Undertakings in general, that no row stands for: `江苏省重大项目`, `高标准现代化住宅小区`, `省市级科研项目`.
+/// Undertakings in general, that no row stands for: `云岭省重大项目`, `现代化住宅小区`, `省市科研项目`.
 ///
 /// Of what stands before such a head, only a name or a word of its own tells one: `云某锂电池项目`.
 struct CommonUndertakings: Sendable {

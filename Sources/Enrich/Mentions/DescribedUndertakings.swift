@@ -2,7 +2,7 @@ import Lexicon
 import Model
 import Text
 
-/// Undertakings that only an amount and their builder describe: `保某把投资1.8亿美元的总部项目建在…`.
+/// Undertakings that only an amount and their builder describe: `云某把投资2亿元的区域总部建在…`.
 ///
 /// The phrase behind the amount is too generic to be a name; together with the company that acts in
 /// the sentence it is one: `保某科技集团总部项目`.

@@ -2,7 +2,7 @@ import Model
 
 /// Words that end a name, or that it may hold.
 extension NameBoundary {
-    /// 以 or 能 behind a word that stands for itself: `某市|以|三地高校科研院`, not `广|能|科技`.
+    /// 以 or 能 behind a word that stands for itself: `某市|以|两省高校研究院`, not `广|能|科技`.
     func isFunctionWord(_ text: TokenizedText, _ index: Int) -> Bool {
         let token = text.tokens[index]
         guard token.kind == .weak || token.kind == .verb, token.count == 1, index > 0,
@@ -28,7 +28,7 @@ extension NameBoundary {
         }
     }
 
-    /// 与 between the subjects of a college: `某大学|酒店|与|旅游管理学院`.
+    /// 与 between the subjects of a college: `某大学|机械|与|材料工程学院`.
     func isOfUniversity(_ text: TokenizedText, _ join: Int) -> Bool {
         var index = join - 1
         while index >= 0, join - index <= Self.longestSubject {

@@ -3,8 +3,8 @@ import Text
 
 /// Scores where a name may begin, walking left from its ending word by word.
 ///
-/// For `由江阴市财政局和江阴甲创业投资有限公司共设` and the ending `有限公司` the starts `投资`, `创业`, `甲`,
-/// `江阴`, `和` … are weighed; `由` stops the walk.
+/// For `由云岭市财政局和云岭甲创业投资有限公司新设` and the ending `有限公司` the starts `投资`, `创业`, `甲`,
+/// `云岭`, `和` … are weighed; `由` stops the walk.
 struct NameBoundary: Sendable {
     let vocabulary: NameVocabulary
     let weights: FeatureWeights
@@ -13,7 +13,7 @@ struct NameBoundary: Sendable {
     struct Limits: Sendable {
         var characters = 40
         var minimum = 2
-        /// Quantities may stand inside: `年产150万台壁挂炉生产项目`.
+        /// Quantities may stand inside: `年产20万套轴承生产项目`.
         var allowsValues = false
         var allowsQuotes = false
         /// One-character function words may stand inside: `有某网络` between list marks.
@@ -172,7 +172,7 @@ struct NameBoundary: Sendable {
             }
         }
 
-        /// Twice the words of meaning from the token at `index` on to the head: `智能家电研发生产项目`
+        /// Twice the words of meaning from the token at `index` on to the head: `精密轴承检测装配项目`
         /// has several, `产业项目` none; a character of no word counts half.
         mutating func contentWords(_ text: TokenizedText, from index: Int) -> Int {
             while contentFrom > index {
@@ -199,7 +199,7 @@ struct NameBoundary: Sendable {
         }
     }
 
-    /// 的 between an object and what is done with it: `光刻材料的研发及生产项目`.
+    /// 的 between an object and what is done with it: `储能电芯的研发及生产项目`.
     private func isOfUndertaking(
         _ text: TokenizedText, _ index: Int, _ ending: Int, _ subject: Candidate.Subject
     ) -> Bool {

@@ -1,7 +1,7 @@
 import Lexicon
 import Model
 
-/// Short forms of names found on the same page: `深某天某智谷集团有限公司` → `天某智谷`.
+/// Short forms of names found on the same page: `云岭江某芯谷集团有限公司` → `江某芯谷`.
 ///
 /// Brand and trade remain when places in front, brackets and the legal form behind are taken off; each
 /// remaining prefix that is no common word is looked for in the whole text.

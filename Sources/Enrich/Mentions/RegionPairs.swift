@@ -1,6 +1,6 @@
 import Lexicon
 
-/// Names of two regions by one character each, which look like brands: `沪锡协同创新中心`, `京曹医药协作园`.
+/// Names of two regions by one character each, which look like brands: `沪宁联合创新园`, `京津医药协作园`.
 struct RegionPairs: Sendable {
     /// Abbreviations that everyone knows: 京, 沪, 粤, 澳.
     private let abbreviations: Set<UInt32>

@@ -1,7 +1,7 @@
 import Lexicon
 import Model
 
-/// Names that end in a legal or institutional suffix: `脉某智能科技(无锡)有限公司`, `上海市工业经济联合会`.
+/// Names that end in a legal or institutional suffix: `脉某智能科技(无锡)有限公司`, `云岭市机械工业协会`.
 struct SuffixedNames: Sendable {
     let vocabulary: NameVocabulary
     let boundary: NameBoundary

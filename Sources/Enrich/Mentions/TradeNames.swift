@@ -23,7 +23,7 @@ struct TradeNames: Sendable {
         }
     }
 
-    /// `租赁|500平方米办公空间`, `投资|3亿元`: what is done, no trade.
+    /// `租赁|300平方米实验室`, `投资|3亿元`: what is done, no trade.
     private func isDone(_ text: TokenizedText, _ hit: Hit) -> Bool {
         let next = text.tokenIndex(at: Int(hit.end))
         guard next < text.tokens.count,
@@ -38,7 +38,7 @@ struct TradeNames: Sendable {
         $0.unicodeScalars.map(\.value)
     }
 
-    /// Common trades need a brand of no known word in front: `联某半导体`, not `香港新能源`.
+    /// Common trades need a brand of no known word in front: `联某半导体`, not `东湾新能源`.
     private func hasBrand(_ text: TokenizedText, before start: Int) -> Bool {
         guard start >= 2 else { return false }
         return isBrand(text, start - 1) && isBrand(text, start - 2)

@@ -1,7 +1,7 @@
 import Lexicon
 import Text
 
-/// Named and describable undertakings: `某虹集成电路研发和制造基地二期项目`, `锡某深圳离岸孵化器`.
+/// Named and describable undertakings: `云某精密轴承制造基地二期项目`, `东某深圳研发中心`.
 struct Undertakings: Sendable {
     let vocabulary: NameVocabulary
     let boundary: NameBoundary

@@ -1,7 +1,7 @@
 /// Maps the names used in single articles to one key for the whole run.
 ///
 /// A short form is mapped to the full name it stands for only when every article that uses it with
-/// a fuller name agrees on that name: `天安智谷` alone on one page meets `深圳天安智谷集团有限公司`
+/// a fuller name agrees on that name: `江海芯谷` alone on one page meets `云岭江海芯谷集团有限公司`
 /// of another, while a form that two companies share stays by itself. The result depends on the set
 /// of names only, never on the order of articles.
 struct KeyRegistry: Sendable {

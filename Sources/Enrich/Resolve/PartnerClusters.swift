@@ -128,7 +128,7 @@ struct PartnerClusters: Sendable {
     /// 云岭区委 speaks for its region.
     private static let committee = NameKey("委")
 
-    /// A government named by its region alone: 锡山区, 无锡市惠山区人民政府.
+    /// A government named by its region alone: 云岭区, 江海市云岭区人民政府.
     private func region(
         of index: Int, _ organization: Mention.Organization, in mentions: [Mention]
     ) -> Mention.Place? {
@@ -152,7 +152,7 @@ struct PartnerClusters: Sendable {
         return nil
     }
 
-    /// `保诺` of `保诺科技集团`, `天安智谷` of `深圳天安智谷集团有限公司`, never `浙江大学` of its institutes.
+    /// `云诺` of `云诺科技集团`, `江海芯谷` of `云岭江海芯谷集团有限公司`, never `浙江大学` of its institutes.
     private func isShortForm(_ short: Group, of full: Group) -> Bool {
         if isSameZone(short, full) { return true }
         let part = short.shortKey

@@ -3,7 +3,7 @@ import Model
 /// Gives an undertaking the region or park that tells of it as its host, and the region whose
 /// outpost it is as its developer.
 ///
-/// `惠山区…累计签约项目15个…香港新能源装备项目…已成功落地`: the government, park or region named last before
+/// `云岭区…今年签下20个项目…新加坡轴承装备项目…已经入驻`: the government, park or region named last before
 /// the undertaking in its paragraph, else in the article, unless one takes part in it already.
 /// `云岭区(深圳)创新中心`, `云岭区驻沪飞地`: the region that begins the name built it elsewhere.
 struct ProjectHosts: Sendable {

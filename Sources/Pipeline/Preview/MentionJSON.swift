@@ -27,7 +27,7 @@ package enum MentionJSON {
         }
     }
 
-    /// `{"kind":"money","start":3,"end":8,"text":"143亿元","amount":14300000000,…}`; offsets in code points.
+    /// `{"kind":"money","start":3,"end":8,"text":"86亿元","amount":8600000000,…}`; offsets in code points.
     package static func json(
         _ mention: Mention, in text: [UInt8], offsets: CodePointIndex
     ) -> JSON {

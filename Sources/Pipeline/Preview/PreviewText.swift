@@ -26,8 +26,8 @@ package enum PreviewText {
     /// removed; its number on the page, its class, and the rule that decided, with the word it went by:
     ///
     /// ```
-    /// +1  3   title    heading-shape       无锡:“太湖湾”深度对接“大湾区”
-    /// -   40  editor   vocabulary 责编     责编:纪树霞
+    /// +1  3   title    heading-shape       云岭:“山城”牵手“江海”
+    /// -   40  editor   vocabulary 责编     责编:林舟
     /// ```
     /// The columns are separated by one TAB.
     package static func clean(_ preview: Preview) -> String {

@@ -106,8 +106,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "江苏省重大项目加快推进。", "全市新建一批高标准现代化住宅小区。", "会议在云州国际会展中心举行。",
-        "省市级科研项目稳步推进。",
+        "江苏省重大项目又有进展。", "今年要建几处现代化住宅小区。", "会议在云州国际会展中心举行。",
+        "省市级科研项目还在申报。",
     ])
     func undertakingsInGeneralAndVenuesAreNone(text: String) throws {
         #expect(try dataset(telling: text).projects.map(\.name) == [], "\(text)")

@@ -10,7 +10,7 @@ struct ResolverTests {
         "3月4日,云岭经济技术开发区与江海物云科技有限公司签署战略合作协议。总投资30亿元的云岭芯谷产业园项目落户云岭。",
         "3月4日,云岭经济技术开发区与江海物云科技有限公司签署战略合作协议。现场掌声不断。",
         "江海物云科技有限公司注册资本3亿元。云岭芯谷产业园项目已经开工,占地840亩。",
-        "目前已累计签约项目15个,总投资143亿元。本地天气晴朗。",
+        "上半年新签约项目24个,总投资86亿元。本地天气晴朗。",
     ]
 
     private func articles() -> [Article] {
@@ -83,7 +83,7 @@ struct ResolverTests {
         #expect(project.totalInvestment == FixedDecimal(3_000_000_000))
         #expect(project.landAreaM2 == FixedDecimal(560_000))
         let aggregate = try #require(dataset.investments.first { $0.scope == "aggregate" })
-        #expect(aggregate.itemCount == 15)
+        #expect(aggregate.itemCount == 24)
         #expect(aggregate.projectID == nil)
     }
 

@@ -1,6 +1,6 @@
 import Model
 
-/// Shares or a company that change hands: `成功竞拍民生证券股权`.
+/// Shares or a company that change hands: `云岭控股收购江海物流六成股权`.
 struct AcquisitionEvent: FrameRule {
     static let name = "acquisition_event"
 

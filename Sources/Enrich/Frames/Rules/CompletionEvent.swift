@@ -1,6 +1,6 @@
 import Model
 
-/// Works that end: `一期厂房预计7月竣工验收`.
+/// Works that end: `云岭河大桥5月合龙`.
 struct CompletionEvent: FrameRule {
     static let name = "completion_event"
 

@@ -1,6 +1,6 @@
 import Model
 
-/// A tie without a told signing: `无锡高新区与浙江大学工研院合作共建…中心`.
+/// A tie without a told signing: `云岭高新区与江海大学共建…研究中心`.
 struct CooperationEvent: FrameRule {
     static let name = "cooperation_event"
 

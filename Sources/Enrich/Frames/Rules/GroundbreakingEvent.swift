@@ -1,6 +1,6 @@
 import Model
 
-/// Works that begin: `项目在这里开工`.
+/// Works that begin: `云岭储能基地昨天破土动工`.
 struct GroundbreakingEvent: FrameRule {
     static let name = "groundbreaking_event"
 

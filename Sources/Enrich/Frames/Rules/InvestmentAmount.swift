@@ -1,6 +1,6 @@
 import Model
 
-/// An amount of money and what it is: `总投资143亿元` is capital, `年产值5亿元` is not.
+/// An amount of money and what it is: `总投资86亿元` is capital, `年产值5亿元` is not.
 struct InvestmentAmount: FrameRule {
     static let name = "investment_amount"
 

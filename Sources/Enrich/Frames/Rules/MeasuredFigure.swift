@@ -1,6 +1,6 @@
 import Model
 
-/// A number about an undertaking that is not capital: `占地840亩`, `建筑面积39万平方米`, `近2000套`.
+/// A number about an undertaking that is not capital: `占地200亩`, `建筑面积3.9万平方米`, `近1500套`.
 struct MeasuredFigure: FrameRule {
     static let name = "measured_figure"
 

@@ -1,6 +1,6 @@
 import Model
 
-/// A gathering with a name of its own: `第二届苏锡常一体化发展合作峰会`, `“…”(上海)座谈会`.
+/// A gathering with a name of its own: `第二届云岭轴承产业合作峰会`, `“…”(上海)座谈会`.
 struct NamedGathering: FrameRule {
     static let name = "named_gathering"
 

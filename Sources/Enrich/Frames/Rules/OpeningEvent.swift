@@ -1,6 +1,6 @@
 import Model
 
-/// A unit that opens: `3月4日首次对外开放`.
+/// A unit that opens: `云岭科技馆5月1日开馆`.
 struct OpeningEvent: FrameRule {
     static let name = "opening_event"
 

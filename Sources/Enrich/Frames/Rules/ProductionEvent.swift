@@ -1,6 +1,6 @@
 import Model
 
-/// A line that starts to produce: `锂一次电池3月正式量产出货`.
+/// A line that starts to produce: `云岭轴承二号线6月投产`.
 struct ProductionEvent: FrameRule {
     static let name = "production_event"
 

@@ -57,7 +57,7 @@ struct ProjectPlace: FrameRule {
                 return (place, 0.9)
             }
         }
-        // 锡山深圳离岸孵化器: the last place of the name is where it lies, the first whose it is.
+        // 云岭东湾创新中心: the last place of the name is where it lies, the first whose it is.
         let inside = context.places(in: span).filter { !isSeat($0, context) }
         if inside.count > 1, let last = inside.last { return (last, 0.8) }
         // A foreign builder's country begins the name of what it builds here.
@@ -65,7 +65,7 @@ struct ProjectPlace: FrameRule {
         return placeBefore(span, context).map { ($0, 0.6) }
     }
 
-    /// 香港新能源装备项目, 瑞典…中国总部: the place the investor comes from.
+    /// 新加坡轴承装备项目, 瑞典…中国总部: the place the investor comes from.
     private func isOrigin(_ place: Int, _ span: Range<Int>, _ context: ArticleContext) -> Bool {
         guard context.spans[place].lowerBound == span.lowerBound,
             case .place(let value) = context.mentions[place].value

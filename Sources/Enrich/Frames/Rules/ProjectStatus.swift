@@ -1,6 +1,6 @@
 import Model
 
-/// How far an undertaking is: `…项目已完成竣工验收`, `正在建设中的…创新中心`.
+/// How far an undertaking is: `云岭轴承项目已经封顶`, `在建的…创新中心`.
 struct ProjectStatus: FrameRule {
     static let name = "project_status"
 
@@ -203,7 +203,7 @@ struct ProjectStatus: FrameRule {
         return start
     }
 
-    /// The furthest of the statuses told behind the project: 已完成竣工验收,于4月正式投产.
+    /// The furthest of the statuses told behind the project: 已通过验收,6月开始投产.
     ///
     /// A told event says more than a plan: 拟 and 将 count only when nothing else is told.
     private func furthest(in range: Range<Int>, _ context: ArticleContext) -> Cue<
@@ -222,14 +222,14 @@ struct ProjectStatus: FrameRule {
         }
     }
 
-    /// In the project's own clause, or near the start of a later one: `,于4月正式投产`, not
-    /// `,目前已有多个项目准备交付`.
+    /// In the project's own clause, or near the start of a later one: `,6月开始投产`, not
+    /// `,园区里还有别的工厂已经竣工`.
     private func isAbout(_ project: Int, _ cue: Range<Int>, _ context: ArticleContext) -> Bool {
         let clause = context.clause(at: cue.lowerBound)
         return clause.lowerBound <= project || cue.lowerBound - clause.lowerBound <= 8
     }
 
-    /// 正在建设中的X, 拟建设X: the status told just before the project.
+    /// 在建的X, 拟建设X: the status told just before the project.
     private func nearest(in range: Range<Int>, _ context: ArticleContext) -> Cue<
         CueVocabulary.Status
     >? {

@@ -1,6 +1,6 @@
 import Model
 
-/// An agreement that was signed: `锡山经济技术开发区与万物云城签署“城市管家”战略合作协议`.
+/// An agreement that was signed: `云岭经开区同江海物流签订供应链框架协议`.
 struct SigningEvent: FrameRule {
     static let name = "signing_event"
 

@@ -1,6 +1,6 @@
 import Model
 
-/// A unit that was unveiled, founded or put to use: `惠山贾汪工业园区揭牌`.
+/// A unit that was unveiled, founded or put to use: `云岭江海联合实验室揭牌`.
 struct UnveilingEvent: FrameRule {
     static let name = "unveiling_event"
 
