@@ -33,11 +33,14 @@ package struct Cleaner: Sendable {
         bylines = BylineReader(
             try BylineVocabulary(
                 lexicons.table("byline_words"), surnames: lexicons.table("surnames")))
-        scanner = FeatureScanner(scripts: ScriptDetector())
+        let inserted = try InsertedTextRule(
+            parameters, functions: lexicons.table("function_characters"))
+        let script = ScriptFolding()
+        scanner = FeatureScanner(
+            scripts: ScriptDetector(), vocabulary: vocabulary,
+            isFunction: inserted.shapes.isFunction, mayChange: script.simplifier.mayChange)
         classifier = LineClassifier(
-            parameters: parameters, vocabulary: vocabulary, bylines: bylines,
-            inserted: try InsertedTextRule(
-                parameters, functions: lexicons.table("function_characters")))
+            parameters: parameters, vocabulary: vocabulary, bylines: bylines, inserted: inserted)
         mainText = try MainTextFinder(
             parameters, masses: LineMasses(lexicons.table("line_masses")))
         words = try SeamWords(
@@ -51,7 +54,7 @@ package struct Cleaner: Sendable {
         assembler = ArticleAssembler(
             metadata: try MetadataReader(
                 parameters: parameters, bylines: bylines, lexicons: lexicons),
-            bylines: bylines, script: ScriptFolding())
+            bylines: bylines, script: script)
     }
 
     /// The articles of a page in page order, or a reject when it holds none.
@@ -186,7 +189,10 @@ package struct Cleaner: Sendable {
             columns: columns,
             shapes: classifier.inserted.shapes,
             wrapWidth: (parameters[.wrapNarrowest], parameters[.wrapWidth]))
-        let verdicts = classifier.classify(page).map(admitted)
+        var verdicts = classifier.classify(page)
+        if !configuration.spam || !configuration.boilerplate {
+            for index in verdicts.indices { verdicts[index] = admitted(verdicts[index]) }
+        }
         var cleaned = Cleaned(page: page, verdicts: verdicts)
         let marks = StoryMarks(
             page: page, verdicts: verdicts, terms: vocabulary.terms, bylines: bylines,

@@ -1,3 +1,4 @@
+import Glibc
 import Model
 
 /// Makes one block of each line of a text page that is not blank.
@@ -6,13 +7,13 @@ import Model
 /// a line. The page stays as it is, so that a block's bytes are bytes of the page.
 enum TextLines {
     static func blocks(of text: [UInt8]) -> [Block] {
-        let bytes = text.span
         var blocks: [Block] = []
         var line = 1
         var start = 0
+        var feeds = ByteSearch(0x0A, in: text)
+        var returns = ByteSearch(0x0D, in: text)
         while start < text.count {
-            var end = start
-            while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+            var end = min(feeds.first(from: start), returns.first(from: start))
             let range = trimmed(text, start..<end)
             if !range.isEmpty {
                 blocks.append(
@@ -23,6 +24,31 @@ enum TextLines {
             start = end + 1
         }
         return blocks
+    }
+
+    /// Where a byte stands next; places already found are not looked for again.
+    private struct ByteSearch {
+        private let byte: Int32
+        private let text: [UInt8]
+        private var found = -1
+
+        init(_ byte: Int32, in text: [UInt8]) {
+            self.byte = byte
+            self.text = text
+        }
+
+        /// The end of the text if there is none. `start` never goes back.
+        mutating func first(from start: Int) -> Int {
+            if found < start {
+                found = text.withUnsafeBytes { bytes in
+                    guard let base = bytes.baseAddress,
+                        let place = memchr(base + start, byte, bytes.count - start)
+                    else { return bytes.count }
+                    return base.distance(to: UnsafeRawPointer(place))
+                }
+            }
+            return found
+        }
     }
 
     /// Without ASCII blanks and controls, ideographic and no-break spaces at both ends.

@@ -35,8 +35,3 @@ package func hexadecimalDigit(_ byte: UInt8) -> UInt32? {
     default: nil
     }
 }
-
-/// Whether bytes are well-formed UTF-8: no overlong forms, no surrogates, nothing above U+10FFFF.
-package func isValidUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
-    (try? UTF8Span(validating: bytes.span)) != nil
-}

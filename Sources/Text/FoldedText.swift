@@ -14,6 +14,13 @@ package struct FoldedText: Sendable {
         fold(text.span)
     }
 
+    /// What a reader of its own has folded: `offsets` has one more than `characters`, the text's length.
+    package init(characters: [UInt32], offsets: [Int32]) {
+        precondition(offsets.count == characters.count + 1, "one offset a character, and the end")
+        self.characters = characters
+        self.offsets = offsets
+    }
+
     package var count: Int { characters.count }
 
     /// Replaces the content, keeping the capacity of its arrays: reuse one value for many pages.

@@ -32,6 +32,8 @@ package struct Simplifier: Sendable {
     /// What phrases become, end to end, and where each ends.
     private let replacements: [UInt8]
     private let replacementEnds: [Int32]
+    /// Characters of the basic plane that only phrases change, a bit for each: 沈 in 沈默.
+    private let changedByPhrases: [UInt64]
 
     package init(region: Region = .automatic) {
         let tables = SimplificationTables(region: region)
@@ -40,8 +42,17 @@ package struct Simplifier: Sendable {
         var words = WordList()
         var replacements: [UInt8] = []
         var ends: [Int32] = []
+        var changed = [UInt64](repeating: 0, count: 0x400)
         for (phrase, simplified) in tables.phrases {
             guard let first = phrase.first else { continue }
+            if phrase != simplified, phrase.allSatisfy({ forms[$0] == $0 }) {
+                // 瞭 of 瞭解 is told by its place; of phrases that change their length all are.
+                let isAligned = phrase.count == simplified.count
+                for (index, scalar) in phrase.enumerated()
+                where scalar <= 0xFFFF && (!isAligned || scalar != simplified[index]) {
+                    changed[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63)
+                }
+            }
             forms.mark(first, .startsPhrase)
             if phrase.count > 1 {
                 starts.insert(first, phrase[1])
@@ -59,6 +70,18 @@ package struct Simplifier: Sendable {
         self.phrases = DoubleArray(words)
         self.replacements = replacements
         self.replacementEnds = ends
+        self.changedByPhrases = changed
+    }
+
+    /// Whether a text may change because of this character: `國` in `國家`, but none of `国家经济`.
+    ///
+    /// A text none of whose characters may change comes back as it is, so that it need not be simplified.
+    package func mayChange(_ scalar: UInt32) -> Bool {
+        // Characters beyond the basic plane are rare.
+        guard scalar <= 0xFFFF else { return true }
+        return forms[scalar] != scalar
+            || changedByPhrases[Int(scalar >> 6)] >> UInt64(scalar & 63) & 1 != 0
+            || region == .automatic && scalar == Self.taiwanParticle
     }
 
     /// `text` is valid UTF-8.

@@ -24,8 +24,11 @@ package struct TextDecoder: Sendable {
     }
 
     private static func sniff(_ bytes: [UInt8]) -> DecodedText {
-        if let charset = wide(bytes), let text = charset.decode(bytes[...]) { return text }
-        if isValidUTF8(bytes[...]) {
+        let isValid = isValidUTF8(bytes[...])
+        if let charset = wide(bytes, isValid: isValid), let text = charset.decode(bytes[...]) {
+            return text
+        }
+        if isValid {
             return DecodedText(text: bytes, charset: Charset.utf8.name, replacementCount: 0)
         }
         let start = bytes.firstIndex { $0 >= 0x80 } ?? 0
@@ -41,21 +44,25 @@ package struct TextDecoder: Sendable {
     }
 
     /// Whether the bytes read as UTF-16 though no mark says so.
-    package static func isWide(_ bytes: [UInt8]) -> Bool { wide(bytes) != nil }
+    package static func isWide(_ bytes: [UInt8]) -> Bool {
+        wide(bytes, isValid: isValidUTF8(bytes[...])) != nil
+    }
 
     /// UTF-16 without a mark: every other byte of its markup and digits is zero, or the first byte of a
     /// common character or mark, while the bytes between are anything.
-    private static func wide(_ bytes: [UInt8]) -> Charset? {
+    private static func wide(_ bytes: [UInt8], isValid: Bool) -> Charset? {
         let sample = bytes.prefix(4096)
         guard sample.count >= 8 else { return nil }
-        var zeros = [0, 0]
-        for (index, byte) in sample.enumerated() where byte == 0 { zeros[index & 1] += 1 }
         let half = sample.count / 2
-        if zeros[1] * 4 > half, zeros[0] * 20 < half { return .utf16(bigEndian: false) }
-        if zeros[0] * 4 > half, zeros[1] * 20 < half { return .utf16(bigEndian: true) }
+        if containsNull(sample.span) {
+            var zeros = [0, 0]
+            for (index, byte) in sample.enumerated() where byte == 0 { zeros[index & 1] += 1 }
+            if zeros[1] * 4 > half, zeros[0] * 20 < half { return .utf16(bigEndian: false) }
+            if zeros[0] * 4 > half, zeros[1] * 20 < half { return .utf16(bigEndian: true) }
+        }
         // ASCII may alternate as well: `a:b;a:b;`.
-        guard bytes.count % 2 == 0, sample.count >= 32,
-            sample.count(where: { $0 >= 0x80 }) * 10 > sample.count, !isValidUTF8(bytes[...])
+        guard !isValid, bytes.count % 2 == 0, sample.count >= 32,
+            sample.count(where: { $0 >= 0x80 }) * 10 > sample.count
         else { return nil }
         var rows = [0, 0]
         for (index, byte) in sample.enumerated() where isCommonRow(byte) { rows[index & 1] += 1 }
@@ -80,7 +87,9 @@ package struct TextDecoder: Sendable {
 }
 
 /// Whether a byte is 0.
-package func containsNull(_ bytes: [UInt8]) -> Bool {
+package func containsNull(_ bytes: [UInt8]) -> Bool { containsNull(bytes.span) }
+
+private func containsNull(_ bytes: Span<UInt8>) -> Bool {
     bytes.withUnsafeBytes { bytes in
         bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
     }

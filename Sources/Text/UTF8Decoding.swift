@@ -24,10 +24,21 @@ package func decodeScalar(_ bytes: Span<UInt8>, at offset: Int) -> (scalar: UInt
 
 /// How many scalars `decodeScalar` reads out of `bytes`.
 package func countScalars(_ bytes: Span<UInt8>) -> Int {
-    var count = 0
     // In valid text every byte that does not continue a character starts one.
-    for index in bytes.indices where bytes[index] & 0xC0 != 0x80 { count &+= 1 }
-    return count
+    bytes.withUnsafeBytes { bytes in
+        var continuing = 0
+        var position = 0
+        while position &+ 8 <= bytes.count {
+            let word = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+            continuing &+= (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+            position &+= 8
+        }
+        while position < bytes.count {
+            continuing &+= bytes[position] & 0xC0 == 0x80 ? 1 : 0
+            position &+= 1
+        }
+        return bytes.count &- continuing
+    }
 }
 
 /// UTF-8 of one scalar.

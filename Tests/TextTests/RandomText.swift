@@ -1,5 +1,5 @@
 /// Reproducible random text of mixed scripts, for properties (SplitMix64).
-struct RandomText {
+struct RandomText: RandomNumberGenerator {
     private var state: UInt64
 
     init(seed: UInt64) { state = seed }

@@ -140,4 +140,35 @@ struct SimplifierTests {
         #expect(once == "台湾积体电路制造、鸿海与广达在彰滨工业区设厂，总额三百亿元，干净能源占四成。")
         #expect(try simplify(once, .standard) == once)
     }
+
+    @Test(
+        "A text none of whose characters may change comes back as it is",
+        arguments: Simplifier.Region.allCases)
+    func knowsWhatMayChange(region: Simplifier.Region) throws {
+        let simplifier = try #require(Self.simplifiers[region])
+        var calm: [Unicode.Scalar] = []
+        for scalar in [
+            0x20...0x7E, 0xA0...0x451, 0x2010...0x2030, 0x3000...0x3020, 0x4E00...0x9FA5,
+        ]
+        .joined() {
+            guard let scalar = Unicode.Scalar(UInt32(scalar)),
+                !simplifier.mayChange(scalar.value)
+            else { continue }
+            calm.append(scalar)
+        }
+        #expect(calm.count > 15_000)
+        // Neighbours in a shuffled order, so that many pairs are met.
+        var generator = RandomText(seed: 7)
+        var text = ""
+        for _ in 0..<20 { calm.shuffle(using: &generator); text.unicodeScalars += calm }
+        for phrase in SimplificationTables(region: region).phrases {
+            let scalars = phrase.written.compactMap(Unicode.Scalar.init)
+            if !scalars.contains(where: { simplifier.mayChange($0.value) }) {
+                text.unicodeScalars += scalars
+            }
+        }
+        #expect(try simplify(text, region) == text)
+        for changed in "國瞭沈覆".unicodeScalars { #expect(simplifier.mayChange(changed.value)) }
+        for kept in "国家经济的".unicodeScalars { #expect(!simplifier.mayChange(kept.value)) }
+    }
 }

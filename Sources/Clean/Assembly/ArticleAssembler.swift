@@ -23,7 +23,12 @@ struct ArticleAssembler: Sendable {
         }
         guard !text.bytes.isEmpty, story.paragraphs.contains(where: { $0.lineClass == .body })
         else { return nil }
-        text = script.folded(text)
+        let lines = page.lines
+        text = script.folded(
+            text,
+            mayChange: story.paragraphs.contains { paragraph in
+                paragraph.lines.contains { lines[$0].features.mayChange }
+            })
         let told = metadata.metadata(
             of: story, surroundings: surroundings, isAlone: isAlone, evidence: evidence,
             marks: marks)

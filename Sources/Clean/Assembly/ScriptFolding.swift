@@ -4,10 +4,12 @@ import Text
 /// Traditional text to simplified, with the way back to the page kept exact.
 struct ScriptFolding: Sendable {
     /// Articles keep 著 as the checked texts of the sample pages do; `annotate` reads it by the text.
-    private let simplifier = Simplifier(region: .standard)
+    let simplifier = Simplifier(region: .standard)
 
-    /// `text` and its source map in simplified script: `無錫` → `无锡`.
-    func folded(_ text: ArticleText) -> ArticleText {
+    /// `text` and its source map in simplified script: `無錫` → `无锡`. `mayChange`: whether a character
+    /// stands in it that simplified text may write otherwise.
+    func folded(_ text: ArticleText, mayChange: Bool) -> ArticleText {
+        guard mayChange else { return text }
         let simplified = simplifier.simplify(text.bytes.span)
         var folded = text
         folded.bytes = simplified.bytes

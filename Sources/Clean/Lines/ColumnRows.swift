@@ -19,24 +19,13 @@ struct ColumnRows: Sendable {
     private let region: Range<Int>
 
     /// `nil` when the page is none of this kind.
-    init?(_ document: Document, words: SeamWords, weights: ColumnWeights) {
-        guard document.mediaType != .html,
-            let cells = Self.commonWidth(document),
+    init?(_ document: Document, _ scan: PageScan, words: SeamWords, weights: ColumnWeights) {
+        guard document.mediaType != .html, let cells = Self.commonWidth(document, scan),
             document.blocks.allSatisfy({ $0.role == .line })
         else { return nil }
-        let folded = FoldedText(document.text)
-        var cursor = 0
-        let lines = document.blocks.map { block in
-            while cursor < folded.count, Int(folded.offsets[cursor]) < block.range.lowerBound {
-                cursor += 1
-            }
-            let start = cursor
-            while cursor < folded.count, Int(folded.offsets[cursor]) < block.range.upperBound {
-                cursor += 1
-            }
-            return ColumnLine(
-                block, characters: PageText.inked(start..<cursor, in: folded), of: folded,
-                text: document.text)
+        let folded = scan.folded
+        let lines = zip(document.blocks, scan.blocks).map { block, found in
+            ColumnLine(block, characters: found.inked, of: folded, text: document.text)
         }
         self.document = document
         self.lines = lines
@@ -109,19 +98,14 @@ struct ColumnRows: Sendable {
 
     /// Width in cells that most narrow lines have; `nil` when lines differ. Bytes tell enough: three a
     /// character that is two cells wide.
-    private static func commonWidth(_ document: Document) -> Int? {
+    private static func commonWidth(_ document: Document, _ scan: PageScan) -> Int? {
         guard document.blocks.count >= 14 else { return nil }
         var counts = [Int](repeating: 0, count: 130)
         var long = 0
         for block in document.blocks where block.range.count > 180 { long += 1 }
         guard long * 4 < document.blocks.count else { return nil }
-        let text = document.text.span
-        for block in document.blocks where block.range.count <= 180 {
-            var cells = 0
-            for index in block.range {
-                let byte = text[index]
-                cells &+= (byte < 0x80 || byte >= 0xC0 ? 1 : 0) &+ (byte >= 0xE0 ? 1 : 0)
-            }
+        for (block, found) in zip(document.blocks, scan.blocks) where block.range.count <= 180 {
+            let cells = found.characters.count + found.wide
             if cells < counts.count { counts[cells] += 1 }
         }
         var best: (count: Int, width: Int)?

@@ -1,31 +1,33 @@
 /// What can be counted in a line, in one pass over its folded characters.
-struct LineFeatures: Sendable {
+struct LineFeatures: Sendable, Hashable {
     /// Characters without blanks.
-    var characters = 0
-    var hanzi = 0
-    var digits = 0
-    var letters = 0
+    @Count32 var characters = 0
+    @Count32 var hanzi = 0
+    @Count32 var digits = 0
+    @Count32 var letters = 0
     /// `。！？；…` and a full stop after a letter.
-    var sentenceMarks = 0
+    @Count32 var sentenceMarks = 0
     /// Those of them that titles hold as well: `！？`
-    var exclamations = 0
+    @Count32 var exclamations = 0
     /// `，、`
-    var commas = 0
+    @Count32 var commas = 0
     /// `|` and its like between items.
-    var bars = 0
+    @Count32 var bars = 0
     /// `>` and `»` between the steps of a breadcrumb.
-    var arrows = 0
-    var quotes = 0
+    @Count32 var arrows = 0
+    @Count32 var quotes = 0
     /// Runs of characters between blanks and bars, and the length of the longest one.
-    var segments = 0
-    var longestSegment = 0
+    @Count32 var segments = 0
+    @Count32 var longestSegment = 0
     /// Characters that only traditional, or only simplified, text has.
-    var traditional = 0
-    var simplified = 0
+    @Count32 var traditional = 0
+    @Count32 var simplified = 0
     /// Amounts of money: `3.8亿元`, `4800万新加坡元`.
-    var amounts = 0
+    @Count32 var amounts = 0
     /// Longest run of digits and hyphens, as in `0510-85012345`.
-    var longestNumber = 0
+    @Count32 var longestNumber = 0
+    /// Characters that tie sentences: 的, 在, 和.
+    @Count32 var functions = 0
     /// `2022/03/10`, `2022年3月10日`: a whole date.
     var hasDate = false
     /// `19:50`
@@ -40,6 +42,8 @@ struct LineFeatures: Sendable {
     var endsSentence = false
     /// `……`, `...`
     var endsWithEllipsis = false
+    /// A character stands in it that may change when the text is simplified.
+    var mayChange = false
 
     /// `云岭轴承项目  总投资  3.8亿元`: a row of a list of undertakings, not a keyword list or a heading.
     var isAmountRow: Bool { amounts > 0 && segments >= 3 && sentenceMarks == 0 }

@@ -1,18 +1,7 @@
-import Glibc
-
 /// Cuts leftover tags and character references out of a line of a dump: `<li id="mc848">正文</li>` → `正文`.
 ///
 /// Only what has the shape of a tag goes: `营收<5亿` stays as it is.
 enum MarkupStripper {
-    /// A `<` or `&` stands in `range`.
-    static func mayHoldMarkup(_ range: Range<Int>, in text: [UInt8]) -> Bool {
-        text.withUnsafeBytes { bytes in
-            guard let start = bytes.baseAddress else { return false }
-            return memchr(start + range.lowerBound, 0x3C, range.count) != nil
-                || memchr(start + range.lowerBound, 0x26, range.count) != nil
-        }
-    }
-
     /// The runs of bytes in `range` that are text; `range` itself where there is no markup.
     static func textRuns(of range: Range<Int>, in text: [UInt8]) -> [Range<Int>] {
         var runs: [Range<Int>] = []

@@ -3,10 +3,10 @@ import Model
 import Text
 
 /// A page under cleaning: folded once, cut into lines, vocabulary found.
-struct PageText: Sendable {
+final class PageText: Sendable {
     let document: Document
     let folded: FoldedText
-    var lines: [Line]
+    let lines: [Line]
     /// The pieces of all lines, in page order.
     let pieces: [Line.Piece]
     /// Words of `clean_terms.tsv` in order of start; a hit's value is the term's index.
@@ -17,7 +17,7 @@ struct PageText: Sendable {
     /// Columns that were read line by line stand one below the other.
     let isUnfolded: Bool
     /// Parent element that holds most of the prose; `nil` in a dump.
-    var mainParent: Int?
+    let mainParent: Int?
 
     /// `words` tell whether a line that breaks off goes on in the next one, or in another column.
     init(
@@ -25,41 +25,47 @@ struct PageText: Sendable {
         columns: ColumnWeights,
         shapes: InsertedShapeReader, wrapWidth: (narrowest: Double, widest: Double)
     ) {
-        let rows = ColumnRows(page, words: words, weights: columns)?.unfolded()
+        var scan = scanner.scan(page)
+        let rows = ColumnRows(page, scan, words: words, weights: columns)?.unfolded()
         let document = rows?.document ?? page
+        if rows != nil { scan = scanner.scan(document) }
         self.document = document
         isUnfolded = rows != nil
-        let folded = FoldedText(document.text)
-        let hits = vocabulary.hits(in: folded.characters.span)
+        let folded = scan.folded
+        let hits = vocabulary.hits(at: scan.termStarts, in: folded.characters.span)
         isStructured = document.blocks.contains { $0.role != .line }
 
         var lines: [Line] = []
         lines.reserveCapacity(document.blocks.count)
         var allPieces: [Line.Piece] = []
         allPieces.reserveCapacity(document.blocks.count)
-        let mayHoldMarkup = MarkupStripper.mayHoldMarkup(document.text.indices, in: document.text)
-        var cursor = 0
         var hit = 0
-        for (index, block) in document.blocks.enumerated() {
+        for index in scan.blocks.indices {
+            let block = document.blocks[index]
+            let found = scan.blocks[index]
             let firstPiece = allPieces.count
-            func add(_ run: Range<Int>) {
-                let start = folded.characterIndex(ofByte: run.lowerBound, from: cursor)
-                let end = folded.characterIndex(ofByte: run.upperBound, from: start)
-                let inked = Self.inked(start..<end, in: folded)
-                if !inked.isEmpty {
-                    allPieces.append(
-                        Line.Piece(
-                            bytes: folded.byteRange(inked), characters: inked, number: block.line))
-                }
-                cursor = end
-            }
             var hadMarkup = false
-            if mayHoldMarkup, MarkupStripper.mayHoldMarkup(block.range, in: document.text) {
+            if found.mayHoldMarkup {
                 let runs = MarkupStripper.textRuns(of: block.range, in: document.text)
-                for run in runs { add(run) }
+                var cursor = found.characters.lowerBound
+                for run in runs {
+                    let start = folded.characterIndex(ofByte: run.lowerBound, from: cursor)
+                    let end = folded.characterIndex(ofByte: run.upperBound, from: start)
+                    let inked = Self.inked(start..<end, in: folded)
+                    if !inked.isEmpty {
+                        allPieces.append(
+                            Line.Piece(
+                                bytes: folded.byteRange(inked), characters: inked,
+                                number: block.line))
+                    }
+                    cursor = end
+                }
                 hadMarkup = runs.count != 1 || runs.first != block.range
-            } else {
-                add(block.range)
+            } else if !found.inked.isEmpty {
+                allPieces.append(
+                    Line.Piece(
+                        bytes: folded.byteRange(found.inked), characters: found.inked,
+                        number: block.line))
             }
             let pieces = firstPiece..<allPieces.count
             guard !pieces.isEmpty || hadMarkup else { continue }
@@ -79,8 +85,10 @@ struct PageText: Sendable {
                 lines[lines.count - 1].join(line)
                 continue
             }
-            line.features = scanner.features(
-                of: allPieces[pieces], in: folded, text: document.text)
+            line.features =
+                hadMarkup
+                ? scanner.features(of: allPieces[pieces], in: folded, text: document.text)
+                : scanner.completed(found.features, of: allPieces[pieces], in: folded)
             lines.append(line)
         }
         let pieces = allPieces

@@ -37,16 +37,15 @@ struct RowSeams: Sendable {
     /// Lines do not simply go on in the next one: it is worth to look for columns.
     func mayHoldColumns() -> Bool {
         var shares: [Double] = []
+        let ends = lines.indices.map { isOpen($0) ? words.endOf(text($0)) : SeamSide() }
+        let starts = lines.indices.map { isFull($0) ? words.startOf(text($0)) : SeamSide() }
         for distance in 1...Self.counts.upperBound {
             var pairs = 0
             var seams = 0
             for line in lines.indices.dropLast(distance)
-            where isOpen(line) && isFull(line + distance) {
-                guard let last = text(line).last, let first = text(line + distance).first,
-                    isHan(last), isHan(first)
-                else { continue }
+            where ends[line].count > 0 && starts[line + distance].count > 0 {
                 pairs += 1
-                if words.gain(tail: text(line), head: text(line + distance)) >= weights.seamGain {
+                if words.gain(ends[line], starts[line + distance]) >= weights.seamGain {
                     seams += 1
                 }
             }
@@ -60,11 +59,14 @@ struct RowSeams: Sendable {
     mutating func prepare(_ region: Range<Int>) {
         for line in region { grams.add(text(line)) }
         gains = [Double](repeating: 0, count: lines.count * Self.reach)
+        let starts = region.map { words.startOf(text($0)) }
         for line in region where isOpen(line) {
+            let end = words.endOf(text(line))
             for distance in 1...Self.reach where line + distance < region.upperBound {
                 let (tail, head) = (text(line), text(line + distance))
                 gains[line * Self.reach + distance - 1] =
-                    words.gain(tail: tail, head: head) / weights.seamUnit
+                    words.gain(end, starts[line + distance - region.lowerBound])
+                    / weights.seamUnit
                     + grams.gain(tail: tail, head: head)
             }
         }

@@ -40,10 +40,10 @@ enum TermClass: Sendable, Hashable {
 struct TermVocabulary: Sendable {
     let terms: [Term]
     private let matcher: WordMatcher
-    /// Whether a term begins with a folded character of the basic plane: 1, or 3 for one that is all of it.
-    private let opens: [UInt8]
-    /// Whether a term begins with two characters of that hash: nearly all places are refused by it.
-    private let pairs: [Bool]
+    /// The first two characters of terms: nearly all places of a page are refused by it.
+    private(set) var openings = TermOpenings()
+    /// Terms of one character.
+    private var whole: Set<UInt32> = []
 
     init(_ table: LexiconTable) throws(LexiconError) {
         let file = "\(table.name).tsv"
@@ -55,8 +55,6 @@ struct TermVocabulary: Sendable {
         }
         var terms: [Term] = []
         var words: [(word: String, value: Int32)] = []
-        var opens = [UInt8](repeating: 0, count: 0x10000)
-        var pairs = [Bool](repeating: false, count: 0x10000)
         for (index, row) in table.rows.enumerated() {
             guard row.count > max(word, lineClass, position, weight),
                 let termClass = TermClass(row[lineClass]),
@@ -69,39 +67,47 @@ struct TermVocabulary: Sendable {
                         + "one of the positions whole, start, end, short, any, and a number")
             }
             let scalars = row[word].unicodeScalars.map { CharacterFolding.fold($0.value) }
-            if let first = scalars.first {
-                opens[Int(min(first, 0xFFFF))] |= scalars.count == 1 ? 3 : 1
+            if scalars.count == 1 {
+                whole.insert(scalars[0])
+            } else if scalars.count > 1 {
+                openings.insert(scalars[0], scalars[1])
             }
-            if scalars.count > 1 { pairs[Self.slot(scalars[0], scalars[1])] = true }
             words.append((row[word], Int32(terms.count)))
             terms.append(Term(lineClass: termClass, position: place, weight: number))
         }
         self.terms = terms
-        self.opens = opens
-        self.pairs = pairs
         matcher = WordMatcher(words)
     }
 
-    /// Every term at every character, shorter before longer; a hit's value is the term's index.
-    func hits(in characters: Span<UInt32>) -> [Hit] {
+    /// A character that is a term by itself.
+    func isWhole(_ scalar: UInt32) -> Bool { whole.contains(scalar) }
+
+    /// Every term at the characters `starts`, shorter before longer; a hit's value is the term's index.
+    func hits(at starts: [Int32], in characters: Span<UInt32>) -> [Hit] {
         var hits: [Hit] = []
-        let opens = opens.span
-        let pairs = pairs.span
-        for start in characters.indices {
-            let opening = opens[Int(min(characters[start], 0xFFFF))]
-            guard opening != 0 else { continue }
-            if opening == 1 {
-                guard start + 1 < characters.count,
-                    pairs[Self.slot(characters[start], characters[start + 1])]
-                else { continue }
-            }
-            matcher.allMatches(in: characters, at: start, into: &hits)
-        }
+        for start in starts { matcher.allMatches(in: characters, at: Int(start), into: &hits) }
         return hits
+    }
+}
+
+/// A sieve for the first two characters of terms, small enough to stay in the first cache.
+struct TermOpenings: Sendable {
+    private(set) var bits = [UInt64](repeating: 0, count: 1 << 10)
+
+    mutating func insert(_ first: UInt32, _ second: UInt32) {
+        let place = Self.place(first, second)
+        bits[place >> 6] |= 1 << UInt64(place & 63)
+    }
+
+    /// `false` for nearly all pairs that open no term.
+    @inline(__always)
+    static func mayBegin(_ first: UInt32, _ second: UInt32, in bits: Span<UInt64>) -> Bool {
+        let place = place(first, second)
+        return bits[place >> 6] >> UInt64(place & 63) & 1 != 0
     }
 
     @inline(__always)
-    private static func slot(_ first: UInt32, _ second: UInt32) -> Int {
-        Int(((first << 16 ^ second) &* 0x9E37_79B1) >> 16)
+    private static func place(_ first: UInt32, _ second: UInt32) -> Int {
+        Int((first &* 0x9E37_79B1 &+ second &* 0x85EB_CA77) >> 16)
     }
 }

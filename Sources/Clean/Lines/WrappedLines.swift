@@ -67,7 +67,7 @@ struct WrappedLines: Sendable {
 
     /// The width in cells that lines are broken at, or `nil` when the page is not wrapped.
     private func width(of lines: [Line], _ together: (Line, Line) -> Bool) -> Int? {
-        var counts: [Int: Int] = [:]
+        var counts = [Int](repeating: 0, count: widest * 2 + 1)
         var adjacent = 0
         var open: [Int] = []
         for index in lines.indices.dropLast() {
@@ -76,19 +76,20 @@ struct WrappedLines: Sendable {
                 line.pieces.count == 1
             else { continue }
             adjacent += 1
-            let width = cells(of: pieces[line.pieces.lowerBound])
-            if line.features.isOpenEnded, width <= widest * 2, width >= narrowest,
+            guard line.features.isOpenEnded,
                 line.features.hanzi * 2 > line.features.characters
-            {
-                counts[width, default: 0] += 1
+            else { continue }
+            let width = cells(of: pieces[line.pieces.lowerBound])
+            if width <= widest * 2, width >= narrowest {
+                counts[width] += 1
                 open.append(index)
             }
         }
         guard adjacent >= 2, open.count >= 2 else { return nil }
         // Kinsoku rules move a mark over, and half-width digits leave a cell: widths differ a little.
         var best: (count: Int, width: Int)?
-        for width in counts.keys.sorted() {
-            let count = (width - 4...width).reduce(0) { $0 + (counts[$1] ?? 0) }
+        for width in counts.indices where counts[width] > 0 {
+            let count = counts[max(0, width - 4)...width].reduce(0, +)
             if count >= best?.count ?? 1 { best = (count, width) }
         }
         guard let best else { return nil }
@@ -111,7 +112,9 @@ struct WrappedLines: Sendable {
             if text[start - 1] == 0x20 {
                 cells += 1
                 start -= 1
-            } else if start >= 3, text[(start - 3)..<start].elementsEqual([0xE3, 0x80, 0x80]) {
+            } else if start >= 3, text[start - 3] == 0xE3, text[start - 2] == 0x80,
+                text[start - 1] == 0x80
+            {
                 cells += 2
                 start -= 3
             } else {

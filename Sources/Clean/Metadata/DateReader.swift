@@ -35,10 +35,11 @@ enum DateReader {
     private static func nextDate(
         from start: Int, _ characters: Range<Int>, _ folded: FoldedText
     ) -> Found? {
+        let scalars = folded.characters.span
         var index = start
         while index + 8 <= characters.upperBound + 1 {
-            if isDigit(folded.characters[index]),
-                index == characters.lowerBound || !isDigit(folded.characters[index - 1]),
+            if isDigit(scalars[index]),
+                index == characters.lowerBound || !isDigit(scalars[index - 1]),
                 let hit = date(at: index, before: characters.upperBound, in: folded)
             {
                 return hit

@@ -30,6 +30,8 @@ struct LabelReader: Sendable {
     }
 
     private let matcher: WordMatcher
+    /// The first two characters of labels, and the one of short ones before 0.
+    private let openings: TermOpenings
 
     init(_ table: LexiconTable) throws(LexiconError) {
         let file = "\(table.name).tsv"
@@ -49,15 +51,26 @@ struct LabelReader: Sendable {
             words.append((row[label], known.rawValue))
         }
         matcher = WordMatcher(words)
+        var openings = TermOpenings()
+        for (word, _) in words {
+            let scalars = FoldedText(Array(word.utf8)).characters
+            if let first = scalars.first { openings.insert(first, scalars.dropFirst().first ?? 0) }
+        }
+        self.openings = openings
     }
 
     /// The labelled values among `characters`, in order.
     func values(in characters: Range<Int>, of folded: FoldedText) -> [Value] {
         let span = folded.characters.span
+        let sieve = openings.bits.span
         var labels: [(field: Field, label: Range<Int>, hasColon: Bool, start: Int)] = []
         var index = characters.lowerBound
         while index < characters.upperBound {
-            guard let hit = matcher.longestMatch(in: span, at: index),
+            let second = index + 1 < span.count ? span[index + 1] : 0
+            guard
+                TermOpenings.mayBegin(span[index], second, in: sieve)
+                    || TermOpenings.mayBegin(span[index], 0, in: sieve),
+                let hit = matcher.longestMatch(in: span, at: index),
                 Int(hit.end) <= characters.upperBound, let field = Field(rawValue: hit.value)
             else {
                 index += 1

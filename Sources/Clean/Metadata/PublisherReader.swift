@@ -196,10 +196,16 @@ struct PublisherReader: Sendable {
 
     /// Where the first `word` of `text` ends.
     static func first(_ word: [UInt32], in text: ArraySlice<UInt32>) -> Int? {
-        guard !word.isEmpty, text.count >= word.count else { return nil }
-        return (text.startIndex...(text.endIndex - word.count)).first {
-            text[$0..<($0 + word.count)].elementsEqual(word)
-        }.map { $0 + word.count }
+        let characters = text.span
+        let word = word.span
+        guard !word.isEmpty, characters.count >= word.count else { return nil }
+        let opening = word[0]
+        for start in 0...characters.count - word.count where characters[start] == opening {
+            var length = 1
+            while length < word.count, characters[start + length] == word[length] { length += 1 }
+            if length == word.count { return text.startIndex + start + length }
+        }
+        return nil
     }
 
     /// The first word of a value, without brackets: `金雞湖觀察`.

@@ -25,7 +25,7 @@ struct InsertedShapeReader: Sendable {
     private let repetitions: Int
     private let fewestOpenings: Int
     /// Whether a character ties sentences: 的, 在, 和.
-    private let isFunction: [Bool]
+    private let functions: [Bool]
 
     init(_ parameters: Parameters, functions: [Bool]) {
         fewestItems = Int(parameters[.insertedItems])
@@ -34,8 +34,12 @@ struct InsertedShapeReader: Sendable {
         mostClauseFunctions = parameters[.insertedClauseFunctions]
         repetitions = Int(parameters[.insertedRepetitions])
         fewestOpenings = Int(parameters[.insertedOpenings])
-        isFunction = functions
+        self.functions = functions
     }
+
+    /// A folded character ties sentences.
+    @inline(__always)
+    func isFunction(_ scalar: UInt32) -> Bool { functions[Int(min(scalar, 0xFFFF))] }
 
     func shape(of line: Line, in folded: FoldedText) -> InsertedShape {
         let features = line.features
@@ -51,10 +55,12 @@ struct InsertedShapeReader: Sendable {
         {
             return []
         }
+        guard !isPlain(line, hasSigns: hasSigns) else { return [] }
         var counts = Counts()
+        let characters = folded.characters.span
         for index in line.characters {
-            let scalar = folded.characters[index]
-            counts.add(scalar, isFunction: isFunction[Int(min(scalar, 0xFFFF))])
+            let scalar = characters[index]
+            counts.add(scalar, isFunction: isFunction(scalar))
         }
         counts.endToken()
         let functions = Double(counts.functions)
@@ -85,8 +91,11 @@ struct InsertedShapeReader: Sendable {
             shape.insert(.handle)
         }
         if features.sentenceMarks == 0, features.hanzi >= 12, isBare {
-            let most = PagePairs.mostRepeated(line.characters, of: folded)
-            if most >= repetitions, most * 8 >= features.hanzi { shape.insert(.repeated) }
+            if let most = PagePairs.mostRepeated(line.characters, of: folded, fewest: repetitions),
+                most * 8 >= features.hanzi
+            {
+                shape.insert(.repeated)
+            }
             // `甲乙平台最新版-甲乙入口官方网站-甲乙下载安卓版`: every item opens with one name.
             if counts.items >= fewestOpenings, counts.opensAlike { shape.insert(.repeated) }
         }
@@ -100,8 +109,20 @@ struct InsertedShapeReader: Sendable {
 
     /// The share of characters that tie sentences among the hanzi of a line.
     func functionShare(of line: Line, in folded: FoldedText) -> Double {
-        let count = line.characters.count { isFunction[Int(min(folded.characters[$0], 0xFFFF))] }
+        let count =
+            line.pieces.count == 1
+            ? line.features.functions
+            : line.characters.count { isFunction(folded.characters[$0]) }
         return Double(count) / Double(max(1, line.features.hanzi))
+    }
+
+    /// The counts of a line tell that it has no shape: too many characters tie it, and it is no single item.
+    private func isPlain(_ line: Line, hasSigns: Bool) -> Bool {
+        let features = line.features
+        guard line.pieces.count == 1, !hasSigns else { return false }
+        let isItem = features.functions <= 1 && (3...8).contains(features.characters)
+        return !isItem
+            && Double(features.functions) > mostFunctions * Double(features.hanzi)
     }
 }
 

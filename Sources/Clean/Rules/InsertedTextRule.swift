@@ -59,7 +59,10 @@ struct InsertedTextRule: Sendable {
         }
         guard suspects > 0 else { return }
         let isNear = nearProse(page, verdicts, shapeOfLine)
-        guard isAnyWorthwhile(shapeOfLine, isNear), let pairs = pairs(page, verdicts)
+        guard isAnyWorthwhile(shapeOfLine, isNear),
+            let pairs = pairs(
+                page, verdicts,
+                suspects: page.lines.indices.filter { isNear[$0] && !shapeOfLine[$0].isEmpty })
         else { return }
         for index in page.lines.indices where isNear[index] && !shapeOfLine[index].isEmpty {
             guard let rule = rule(index, shapeOfLine[index], page, pairs) else { continue }
@@ -75,7 +78,7 @@ struct InsertedTextRule: Sendable {
         let found = pairs.share(page.lines[index].characters, of: page.folded, line: index)
         if !shape.isDisjoint(with: [.list, .repeated]), found <= share { return "inserted-list" }
         // A short article's own clauses may share little with the rest of it.
-        let clauseShare = pairs.count >= 3 * fewestPairs ? share * 0.75 : share / 5
+        let clauseShare = pairs.count >= richPairs ? share * 0.75 : share / 5
         if shape.contains(.clauses), found <= clauseShare { return "inserted-list" }
         return shape.contains(.handle) && found <= handleShare ? "inserted-handle" : nil
     }
@@ -175,16 +178,22 @@ struct InsertedTextRule: Sendable {
         return isNear
     }
 
-    /// The pairs of the page's prose; `nil` when there are too few to tell.
+    /// The pairs of the suspects that the page's prose has; `nil` when there is too little of it to tell.
     private func pairs(
-        _ page: PageText, _ verdicts: [LineClassifier.Verdict]
+        _ page: PageText, _ verdicts: [LineClassifier.Verdict], suspects: [Int]
     ) -> PagePairs? {
-        let bodies = page.lines.indices.filter { verdicts[$0].lineClass == .body }
-        var pairs = PagePairs(characters: bodies.reduce(0) { $0 + page.lines[$1].features.hanzi })
-        for index in bodies
-        where shapes.functionShare(of: page.lines[index], in: page.folded) >= mostFunctions / 3 {
+        var pairs = PagePairs(
+            suspects.map { page.lines[$0].characters }, of: page.folded,
+            enough: richPairs)
+        for index in page.lines.indices
+        where verdicts[index].lineClass == .body
+            && shapes.functionShare(of: page.lines[index], in: page.folded) >= mostFunctions / 3
+        {
             pairs.add(page.lines[index].characters, of: page.folded, line: index)
         }
         return pairs.count >= fewestPairs ? pairs : nil
     }
+
+    /// Different pairs from which on clauses are compared as lists are.
+    private var richPairs: Int { 3 * fewestPairs }
 }

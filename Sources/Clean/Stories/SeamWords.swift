@@ -6,9 +6,6 @@ import Text
 /// `…人形机器` + `人筑牢…`: 机器人 costs less than 机器 and 人, so that the seam falls inside a word.
 struct SeamWords: Sendable {
     private static let unknownCost = 150
-    /// Characters on either side of a seam that are looked at.
-    private static let reach = 5
-
     private let words: WordTable
     /// `据了解`, `的`: how much a beginning speaks for a new paragraph (above 0) or against it.
     private let beginnings: [UInt64: Double]
@@ -103,16 +100,85 @@ struct SeamWords: Sendable {
 
     /// What it costs less to read both sides of a seam as one than as two; 0 between two words.
     func gain(tail: ArraySlice<UInt32>, head: ArraySlice<UInt32>) -> Double {
-        var start = tail.endIndex
-        while start > tail.startIndex, tail.endIndex - start < Self.reach, isHan(tail[start - 1]) {
-            start -= 1
+        gain(endOf(tail), startOf(head))
+    }
+
+    /// The same of sides that were read before: only words over the seam are left to look up.
+    func gain(_ tail: SeamSide, _ head: SeamSide) -> Double {
+        guard tail.count > 0, head.count > 0 else { return 0 }
+        let apart = tail.costs[0] + head.costs[0]
+        var best = apart
+        var left: UInt64 = 0
+        for before in 1...min(tail.count, WordTable.longestWord - 1) {
+            // The nearer character has the lower number on both sides.
+            let scalar = tail.characters[before - 1]
+            guard scalar <= 0xFFFF else { break }
+            left |= UInt64(scalar) << UInt64(16 * (before - 1))
+            var key = left
+            for after in 1...WordTable.longestWord - before where after <= head.count {
+                let scalar = head.characters[after - 1]
+                guard scalar <= 0xFFFF else { break }
+                key = key << 16 | UInt64(scalar)
+                if let word = words.look(up: key) {
+                    best = min(best, tail.costs[before] + Int(word.cost) + head.costs[after])
+                }
+            }
         }
-        let right = head.prefix(Self.reach).prefix { isHan($0) }
-        guard start < tail.endIndex, !right.isEmpty else { return 0 }
-        let both = Array(tail[start...]) + right
-        let seam = tail.endIndex - start
-        return Double(
-            cost(both, 0..<seam) + cost(both, seam..<both.count) - cost(both, both.indices))
+        return Double(apart - best)
+    }
+
+    /// The hanzi that a line ends with.
+    func endOf(_ line: ArraySlice<UInt32>) -> SeamSide {
+        var side = SeamSide()
+        for scalar in line.reversed() {
+            guard side.count < SeamSide.reach, isHan(scalar) else { break }
+            side.append(scalar)
+        }
+        return priced(side, isEnd: true)
+    }
+
+    /// The hanzi that a line begins with.
+    func startOf(_ line: ArraySlice<UInt32>) -> SeamSide {
+        var side = SeamSide()
+        for scalar in line.prefix(SeamSide.reach) {
+            guard isHan(scalar) else { break }
+            side.append(scalar)
+        }
+        return priced(side, isEnd: false)
+    }
+
+    /// Fills in what characters cost from each distance to the seam on. `isEnd`: they are read towards it.
+    private func priced(_ side: SeamSide, isEnd: Bool) -> SeamSide {
+        var side = side
+        for start in (0..<side.count).reversed() {
+            var best = Int.max
+            var key: UInt64 = 0
+            for length in 1...WordTable.longestWord where start + length <= side.count {
+                let scalar = side.characters[start + length - 1]
+                let isKnown = scalar <= 0xFFFF
+                if isEnd {
+                    key |= UInt64(scalar) << UInt64(16 * (length - 1))
+                } else {
+                    key = key << 16 | UInt64(scalar)
+                }
+                guard let cost = isKnown ? cost(key, length) : length == 1 ? Self.unknownCost : nil
+                else {
+                    if isKnown { continue }
+                    break
+                }
+                best = min(best, side.costs[start + length] + cost)
+                if !isKnown { break }
+            }
+            side.costs[start] = best
+        }
+        return side
+    }
+
+    /// What a word costs, `nil` for several characters that are none.
+    @inline(__always)
+    private func cost(_ key: UInt64, _ length: Int) -> Int? {
+        if let word = words.look(up: key) { return Int(word.cost) }
+        return length == 1 ? Self.unknownCost : nil
     }
 
     /// A pair of characters that says what a text is about: no common word, no function word in it.
@@ -124,35 +190,20 @@ struct SeamWords: Sendable {
         let lone = [first, second].compactMap { words.look(up: UInt64($0))?.cost }
         return !lone.contains { $0 < 64 }
     }
+}
 
-    /// Cost of the best way to read the characters as words.
-    private func cost(_ characters: [UInt32], _ range: Range<Int>) -> Int {
-        // A word has at most four characters: the best costs of the last four ends are enough.
-        var best = (0, Int.max / 2, Int.max / 2, Int.max / 2, Int.max / 2)
-        for start in range {
-            let here = best.0
-            var key: UInt64 = 0
-            for end in start..<min(start + WordTable.longestWord, range.upperBound) {
-                guard characters[end] <= 0xFFFF else { break }
-                key = key << 16 | UInt64(characters[end])
-                let cost: Int
-                if let word = words.look(up: key) {
-                    cost = Int(word.cost)
-                } else if end == start {
-                    cost = Self.unknownCost
-                } else {
-                    continue
-                }
-                switch end - start {
-                case 0: best.1 = min(best.1, here + cost)
-                case 1: best.2 = min(best.2, here + cost)
-                case 2: best.3 = min(best.3, here + cost)
-                default: best.4 = min(best.4, here + cost)
-                }
-            }
-            if best.1 >= Int.max / 2 { best.1 = here + Self.unknownCost }
-            best = (best.1, best.2, best.3, best.4, Int.max / 2)
-        }
-        return best.0
+/// The hanzi at one side of a seam, the nearest first, and what it costs to read them as words.
+struct SeamSide: Sendable {
+    /// Characters on either side of a seam that are looked at.
+    static let reach = 5
+
+    private(set) var characters = InlineArray<5, UInt32>(repeating: 0)
+    /// For each number of characters next to the seam what the others cost.
+    var costs = InlineArray<6, Int>(repeating: 0)
+    private(set) var count = 0
+
+    mutating func append(_ scalar: UInt32) {
+        characters[count] = scalar
+        count += 1
     }
 }

@@ -4,7 +4,7 @@ import Model
 import Text
 
 /// What a line shows about where stories begin, end and break off.
-struct StoryMarks: Sendable {
+final class StoryMarks: Sendable {
     let page: PageText
     let verdicts: [LineClassifier.Verdict]
     private let terms: [Term]
