@@ -9,7 +9,8 @@ package struct Enricher: Sendable {
     var vocabulary: CueVocabulary { finder.vocabulary }
     private let rules: [any FrameRule]
     private let collector: FactCollector
-    private let resolver: Resolver
+    private let reference: ReferenceData
+    private let minimumConfidence: Double
 
     package init(
         configuration: Configuration = Configuration(), lexicons: LexiconStore
@@ -24,9 +25,8 @@ package struct Enricher: Sendable {
             verdict: try ProjectVerdict(lexicons: lexicons),
             metricUnits: try MetricUnits(lexicons: lexicons),
             minimumConfidence: configuration.minimumConfidence)
-        resolver = Resolver(
-            reference: try ReferenceData(divisions: finder.divisions, lexicons: lexicons),
-            minimumConfidence: configuration.minimumConfidence)
+        reference = try ReferenceData(divisions: finder.divisions, lexicons: lexicons)
+        minimumConfidence = configuration.minimumConfidence
     }
 
     /// Finds mentions and frames in the articles of one page, which need not be dated one by one.
@@ -94,6 +94,13 @@ package struct Enricher: Sendable {
 
     /// Joins the facts of all articles into the tables; the result does not depend on their order.
     package func resolve(_ facts: [ArticleFacts]) -> Dataset {
-        resolver.resolve(facts)
+        var names = JoinNames()
+        for article in facts { names.add(ArticleNames(article)) }
+        return join(names).dataset(of: facts)
+    }
+
+    /// The join of articles that use these names.
+    package func join(_ names: JoinNames) -> ArticleJoin {
+        ArticleJoin(names, reference, minimumConfidence: minimumConfidence)
     }
 }

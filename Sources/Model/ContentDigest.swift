@@ -39,6 +39,8 @@ package func contentIdentifier(_ prefix: String, _ key: [String]) -> String {
 package struct ContentNumber: Sendable, Hashable, Comparable {
     package let value: UInt64
 
+    package init(value: UInt64) { self.value = value }
+
     /// The number of a natural key.
     package init(of key: [String]) {
         var joined: [UInt8] = []

@@ -78,6 +78,13 @@ package struct EvidenceTable: Sendable {
         return first
     }
 
+    /// Adds a place of words of an article by its number; the place's own number.
+    package mutating func add(_ place: Place, ofArticle number: Int32) -> Int {
+        places.append(place)
+        places[places.count - 1].article = number
+        return places.count - 1
+    }
+
     package mutating func number(ofTable name: String) -> UInt8 { Self.number(name, in: &tables) }
 
     package mutating func number(ofField name: String?) -> UInt8 {

@@ -48,7 +48,7 @@ struct ProjectGroup {
     }
 
     func row(
-        _ identifier: String, _ reference: ReferenceData, total: InvestmentRow?
+        _ identifier: String, _ reference: ReferenceData, total: ProjectTotal?
     ) -> ProjectRow {
         let ordered = PartnerGroup.fullestFirst(names)
         let name = ordered.first ?? ""
@@ -62,7 +62,7 @@ struct ProjectGroup {
             city: path?.city, district: path?.district,
             country: country ?? (division == nil ? nil : "CN"),
             industries: reference.industries(of: name), totalInvestment: total?.amount,
-            totalInvestmentCurrency: total?.currency, totalInvestmentCNY: total?.amountCNY,
+            totalInvestmentCurrency: total?.currency, totalInvestmentCNY: total?.inYuan,
             landAreaM2: landArea, floorAreaM2: floorArea, startedOn: startedOn,
             completedOn: completedOn, articleCount: appearances.articles,
             firstSeenOn: appearances.first, lastSeenOn: appearances.last,

@@ -51,12 +51,7 @@ struct ReferenceData: Sendable {
     func projectKind(of name: String) -> String { projectKinds.kind(of: name) }
 
     /// Adds the reference tables: all industries and currencies, the places that rows point to.
-    func addTables(to dataset: inout Dataset) {
-        var codes: Set<String> = []
-        codes.formUnion(dataset.partners.compactMap(\.divisionCode))
-        codes.formUnion(dataset.projects.compactMap(\.divisionCode))
-        codes.formUnion(dataset.investments.compactMap(\.divisionCode))
-        codes.formUnion(dataset.events.compactMap(\.divisionCode))
+    func addTables(to dataset: inout Dataset, usedCodes codes: Set<String>) {
         dataset.places = rows.places(usedCodes: codes.sorted(by: bytewise))
         dataset.industries = rows.industries
         dataset.currencies = rows.currencies

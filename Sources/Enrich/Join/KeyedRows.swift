@@ -16,31 +16,13 @@ struct KeyedRows<Key: Hashable, Row> {
         rows.append(make())
         return keys.count - 1
     }
+
+    func row(of key: Key) -> Row? { numbers[key].map { rows[Int($0)] } }
 }
 
 extension KeyedRows where Key: Comparable {
     /// The numbers of all things in the order of their keys.
     func order() -> [Int] { keys.indices.sorted { keys[$0] < keys[$1] } }
-}
-
-/// For each number its place in an order.
-func ranks(of order: [Int]) -> [Int32] {
-    var ranks = [Int32](repeating: 0, count: order.count)
-    for (rank, number) in order.enumerated() { ranks[number] = Int32(rank) }
-    return ranks
-}
-
-/// A link between two things by their numbers, with its role.
-struct LinkKey: Hashable {
-    let left: Int32
-    let right: Int32
-    let role: UInt8
-}
-
-/// What the first article that tells a link says of it.
-struct Link {
-    let article: String
-    let confidence: Double
 }
 
 /// Compares strings by their UTF-8 bytes, as every table is sorted.

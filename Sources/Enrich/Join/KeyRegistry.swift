@@ -9,12 +9,13 @@ struct KeyRegistry: Sendable {
 
     /// `groups`: for each local thing its main key and the keys of its other forms.
     init(_ groups: some Sequence<(main: String, forms: [String])>) {
-        var mains: [String: Set<String>] = [:]
-        for group in groups {
-            for form in group.forms where form != group.main {
-                mains[form, default: []].insert(group.main)
-            }
-        }
+        var names = NameForms()
+        for group in groups { names.add(group.main, group.forms) }
+        self.init(names)
+    }
+
+    init(_ names: NameForms) {
+        let mains = names.mains
         var canonical: [String: String] = [:]
         // Longer keys first: what they stand for is settled before shorter forms refer to them.
         let keys = mains.keys.sorted {
@@ -34,5 +35,14 @@ struct KeyRegistry: Sendable {
 
     func key(for name: String) -> String {
         canonical[name] ?? name
+    }
+}
+
+/// The main keys that each other form of a name stood for in some article.
+struct NameForms: Sendable {
+    fileprivate(set) var mains: [String: Set<String>] = [:]
+
+    mutating func add(_ main: String, _ forms: [String]) {
+        for form in forms where form != main { mains[form, default: []].insert(main) }
     }
 }
