@@ -90,6 +90,13 @@ package struct Loader: Sendable {
         return try finish(files, sinks.tables, folder)
     }
 
+    /// Begins to write tables that come chunk by chunk, with the same bytes. Sinks that write one file of all tables take
+    /// no part in it.
+    package func begin(into folder: String, workers: Int) throws(LoadError) -> LoadSession {
+        let sinks = try makeSinks(in: folder, threads: max(1, workers))
+        return LoadSession(self, sinks.tables, folder, workers: workers)
+    }
+
     /// One piece of work: a file of all tables, or the files of one table.
     private enum Job: Sendable {
         case dataset(any DatasetSink)
@@ -141,7 +148,7 @@ package struct Loader: Sendable {
         return loaded
     }
 
-    private func finish(
+    func finish(
         _ tables: [LoadedFile], _ sinks: [any TableSink], _ folder: String
     ) throws(LoadError) -> [LoadedFile] {
         for sink in sinks { try OutputFolder.sync("\(folder)/\(sink.format)") }

@@ -36,10 +36,10 @@ struct Line {
         let stages = try stages.get()
         let sources = [Configuration.Source(name: "pages", path: folder + "/**/*")]
         let collector = PageCollector(stages: stages, sources: sources, workers: 2)
-        var collection = await collector.collect(try InputListing(sources)) { _ in }
-        collection.removeSiteLines(stages)
-        collection.markDuplicates(stages.cleaner.duplicateFinder)
-        var dataset = stages.enricher.resolve(collection.takeArticles())
+        var collection = try await collector.collect(try InputListing(sources)) { _ in }
+        try collection.removeSiteLines(stages)
+        try collection.markDuplicates(stages.cleaner.duplicateFinder)
+        var dataset = stages.enricher.resolve(try collection.allFacts())
         dataset.rejects = collection.rejects.map {
             RejectRow(
                 source: $0.source.description, stage: $0.stage.rawValue, code: $0.reason.rawValue,

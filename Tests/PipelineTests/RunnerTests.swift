@@ -57,6 +57,44 @@ import Testing
         return found
     }
 
+    @Test(
+        "Tables written part by part have the bytes, and checks the results, of tables held as a whole"
+    )
+    func partsHaveTheBytesOfTheWhole() async throws {
+        let folder = try TemporaryFolder()
+        for number in 0..<12 { try folder.write(page(number), to: "in/\(number).txt") }
+        let checks =
+            #"{"table":"partners","type":"not_null","column":"division_code","on_failure":"warn"},"#
+            + #"{"table":"partners","type":"null_rate","column":"country","maximum":"1%","on_failure":"warn"},"#
+            + #"{"table":"metrics","type":"row_count","minimum":1000000,"on_failure":"warn"}"#
+        let quality =
+            #"{"version":1,"extract":{"sources":[{"path":"in/**/*"}]},"quality":{"maximum_rejects":"50%","checks":[\#(checks)"#
+        func run(_ output: String, _ check: String) async throws -> RunReport {
+            let text =
+                quality + check
+                + #"]},"load":{"output":"\#(output)","sinks":[{"type":"csv"},{"type":"parquet"}]}}"#
+            return await self.run(
+                try ConfigurationFile(path: folder.path + "/pipeline.json").parse(Array(text.utf8)))
+        }
+        let parts = try await run("a", "")
+        // Whether a row repeats another one is seen beside all others only.
+        let whole = try await run(
+            "b",
+            #",{"table":"partners","type":"unique","columns":["partner_id"],"on_failure":"warn"}"#)
+        #expect(parts.result == .published && whole.result == .published, "\(parts.messages)")
+        #expect(
+            Array(whole.checks.map(\.line).prefix(3)) == Array(parts.checks.map(\.line).prefix(3)))
+        #expect(parts.checks.count { !$0.passed } == 3)
+        #expect(parts.messages == whole.messages)
+        #expect(parts.tables.map(\.rows) == whole.tables.map(\.rows))
+        var written = try files(try #require(parts.folder))
+        var expected = try files(try #require(whole.folder))
+        // They name the configuration.
+        written["manifest.json"] = nil
+        expected["manifest.json"] = nil
+        #expect(written == expected)
+    }
+
     @Test func publishesThenSaysThatNothingHasChangedThenPublishesAChange() async throws {
         let folder = try TemporaryFolder()
         for number in 0..<5 { try folder.write(page(number), to: "in/\(number).txt") }

@@ -105,20 +105,27 @@ package struct KeyChecker: Sendable {
             let column = try KeyColumn(definition.name, of: table, in: dataset)
             let codes = Set(definition.codes)
             var unknown = ViolationCounter()
-            var isKnown = false
-            for row in 0..<column.rowCount {
-                if isKnown, column.repeatsPrevious(row) { continue }
-                isKnown = true
-                for place in column.places(ofRow: row) {
-                    let text = column.text(place: place)
-                    if !codes.contains(text) {
-                        isKnown = false
-                        unknown.add(text)
-                    }
-                }
-            }
+            Self.findUnknown(column, codes, into: &unknown)
             violations += unknown.violation(table, [definition.name], .code)
         }
         return violations
+    }
+
+    /// Counts the values that are none of the codes.
+    static func findUnknown(
+        _ column: KeyColumn, _ codes: Set<String>, into unknown: inout ViolationCounter
+    ) {
+        var isKnown = false
+        for row in 0..<column.rowCount {
+            if isKnown, column.repeatsPrevious(row) { continue }
+            isKnown = true
+            for place in column.places(ofRow: row) {
+                let text = column.text(place: place)
+                if !codes.contains(text) {
+                    isKnown = false
+                    unknown.add(text)
+                }
+            }
+        }
     }
 }

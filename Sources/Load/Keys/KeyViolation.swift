@@ -34,7 +34,7 @@ package struct KeyViolation: Sendable, Equatable, CustomStringConvertible {
 
 /// Counts the rows that break a rule and keeps the first few values.
 struct ViolationCounter {
-    private static let sampleLimit = 5
+    static let sampleLimit = 5
     private(set) var count = 0
     private(set) var samples: [String] = []
 

@@ -11,6 +11,15 @@ package enum CompactEncoder {
         return sink.bytes
     }
 
+    /// The same for what is known to have a shape that can be written: types of the line itself.
+    static func bytes(of value: some Encodable) -> [UInt8] {
+        do {
+            return try encode(value)
+        } catch {
+            preconditionFailure("\(type(of: value)) has a shape without bytes: \(error)")
+        }
+    }
+
     /// A shape the format has no bytes for.
     package struct UnsupportedShape: Error {}
 }
@@ -44,13 +53,17 @@ final class ByteSink {
         bytes.append(contentsOf: text.utf8)
     }
 
+    func write(raw: [UInt8]) {
+        write(unsigned: UInt64(raw.count))
+        bytes.append(contentsOf: raw)
+    }
+
     /// Frequent types of the standard library have a short way of their own.
     func write<Value: Encodable>(_ value: Value) throws {
         if Value.self == String.self, let text = value as? String {
             write(text)
         } else if Value.self == [UInt8].self, let raw = value as? [UInt8] {
-            write(unsigned: UInt64(raw.count))
-            bytes.append(contentsOf: raw)
+            write(raw: raw)
         } else if Value.self == Range<Int>.self, let range = value as? Range<Int> {
             write(signed: Int64(range.lowerBound))
             write(unsigned: UInt64(range.upperBound - range.lowerBound))

@@ -74,4 +74,15 @@ extension Configuration {
                 if case .postgresql = $0 { true } else { false }
             }
     }
+
+    /// Whether something looks at all rows at once: a workbook, a database, corrections.
+    var needsWholeTables: Bool {
+        enrich.corrections != nil
+            || load.sinks.contains {
+                switch $0 {
+                case .csv, .parquet: false
+                default: true
+                }
+            }
+    }
 }

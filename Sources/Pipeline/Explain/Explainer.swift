@@ -21,12 +21,12 @@ package struct Explainer: Sendable {
         let listing = try InputListing(configuration.extract.sources)
         let collector = PageCollector(
             stages: stages, sources: configuration.extract.sources, workers: Processors.count)
-        var collection = await collector.collect(listing) { _ in }
-        let learnt = collection.removeSiteLines(stages)
+        var collection = try await collector.collect(listing) { _ in }
+        let learnt = try collection.removeSiteLines(stages)
         if configuration.cleaner.duplicates.enabled {
-            collection.markDuplicates(stages.cleaner.duplicateFinder)
+            try collection.markDuplicates(stages.cleaner.duplicateFinder)
         }
-        var dataset = stages.enricher.resolve(collection.takeArticles())
+        var dataset = stages.enricher.resolve(try collection.allFacts())
         try Corrections.apply(of: configuration, to: &dataset)
         guard let fact = try Fact.all(in: dataset).first(where: { $0.identifier == identifier })
         else { return nil }

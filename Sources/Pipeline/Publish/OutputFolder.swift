@@ -14,6 +14,8 @@ package struct OutputFolder: Sendable {
 
     package var runs: String { path + "/runs" }
     package var state: String { path + "/.state" }
+    /// What a run puts aside; has no name as soon as it is open.
+    package var spool: String { state + "/spool" }
     package var current: String { path + "/current" }
 
     package func folder(of run: RunIdentifier) -> String { "\(runs)/\(run)" }
@@ -46,6 +48,7 @@ package struct OutputFolder: Sendable {
     /// Removes what an interrupted run or cleanup has left.
     package func sweep() throws(SystemError) {
         try FileSystem.remove(Array((current + ".new").utf8))
+        try FileSystem.remove(Array(spool.utf8))
         guard FileSystem.kind(following: Array(runs.utf8)) != nil else { return }
         for name in try FileSystem.names(in: Array(runs.utf8))
         where name.starts(with: ".staged-".utf8) || name.starts(with: ".removed-".utf8) {

@@ -77,6 +77,17 @@ package struct Publisher: Sendable {
         try FileSystem.rename(link, to: output.current)
     }
 
+    /// Removes old runs, also those that a run killed meanwhile has left.
+    ///
+    /// The tables are published by now: what cannot be removed is told, and tried again next time.
+    func tidy(keeping count: Int, _ report: inout RunReport) {
+        do {
+            try removeOldRuns(keeping: count)
+        } catch {
+            report.messages.append("warn: an old run could not be removed: \(error)")
+        }
+    }
+
     /// Keeps the newest `count` runs and the published one; the others are renamed, then removed, so
     /// that a half removed run is never taken for a run, not even after a power failure.
     package func removeOldRuns(keeping count: Int) throws(SystemError) {

@@ -15,22 +15,38 @@ package struct QualityGate: Sendable {
     /// Fewer articles come and go without anything being wrong.
     private static let guardedArticles = 100
 
-    private func dropOfArticles(
-        _ dataset: Dataset, _ previousRows: [String: Int]
-    ) throws(LoadError) -> CheckResult? {
-        guard let previous = previousRows["articles"], previous >= Self.guardedArticles,
-            let table = Schema.table(named: "articles")
-        else { return nil }
-        let check = QualityCheck(
-            table: table, rule: .maximumDrop(maximum: maximumDrop),
-            name: "quality.maximum_drop of articles", action: .abort)
-        let result = try check.evaluate(dataset, previousRows: previous).result
+    /// Whether a check looks at rows beside all others, or takes rows out.
+    package var needsWholeTables: Bool { checks.contains(where: \.needsWholeTable) }
+
+    /// The guard of sources that have vanished; `nil` if there is nothing to compare with.
+    private func drop(from previousRows: [String: Int]) -> QualityCheck? {
+        guard let previous = previousRows["articles"], previous >= Self.guardedArticles else {
+            return nil
+        }
+        return articlesLost
+    }
+
+    private var articlesLost: QualityCheck? {
+        Schema.table(named: "articles").map { table in
+            QualityCheck(
+                table: table, rule: .maximumDrop(maximum: maximumDrop),
+                name: "quality.maximum_drop of articles", action: .abort)
+        }
+    }
+
+    private func explained(_ result: CheckResult) -> CheckResult {
         guard !result.passed else { return result }
         return CheckResult(
             name: result.name, action: .abort, failures: result.failures,
             message: result.message
                 + "; if so many pages are meant to be gone, run once with --set quality.maximum_drop=100%"
         )
+    }
+
+    private static func result(_ violation: KeyViolation) -> CheckResult {
+        CheckResult(
+            name: "\(violation.table).\(violation.columns.joined(separator: "+")) schema",
+            action: .abort, failures: violation.count, message: violation.description)
     }
 
     /// Checks a dataset; rows of failed `quarantine` checks are moved to `rejects`.
@@ -48,13 +64,39 @@ package struct QualityGate: Sendable {
                 dataset.quarantine(rows, of: check.table.name, because: result)
             }
         }
-        if let result = try dropOfArticles(dataset, previousRows) { results.append(result) }
-        for violation in try KeyChecker().check(dataset) {
-            results.append(
-                CheckResult(
-                    name: "\(violation.table).\(violation.columns.joined(separator: "+")) schema",
-                    action: .abort, failures: violation.count, message: violation.description))
+        if let check = drop(from: previousRows) {
+            let previous = previousRows[check.table.name]
+            results.append(explained(try check.evaluate(dataset, previousRows: previous).result))
         }
-        return results
+        return results + (try KeyChecker().check(dataset)).map(Self.result)
+    }
+
+    // MARK: Tables that come in pieces
+
+    private var counted: [QualityCheck] { checks + [articlesLost].compactMap { $0 } }
+
+    var emptyTallies: [QualityCheck.Tally] { counted.map { _ in QualityCheck.Tally() } }
+
+    /// What each check finds in a piece of the tables.
+    func count(_ dataset: Dataset) throws(LoadError) -> [QualityCheck.Tally] {
+        var tallies: [QualityCheck.Tally] = []
+        for check in counted { tallies.append(try check.count(dataset).tally) }
+        return tallies
+    }
+
+    /// The results, when all pieces have been counted.
+    func results(
+        _ tallies: [QualityCheck.Tally], _ violations: [KeyViolation],
+        previousRows: [String: Int]
+    ) -> [CheckResult] {
+        var results: [CheckResult] = []
+        for (check, tally) in zip(checks, tallies) {
+            results.append(check.conclude(tally, previousRows: previousRows[check.table.name]))
+        }
+        if let check = drop(from: previousRows), let tally = tallies.last {
+            results.append(
+                explained(check.conclude(tally, previousRows: previousRows[check.table.name])))
+        }
+        return results + violations.map(Self.result)
     }
 }

@@ -26,24 +26,26 @@ package struct PageCollector: Sendable {
     }
 
     /// Stops early, with what it has, when the process was asked to end.
+    ///
+    /// `spool` is the file that takes what memory does not.
     package func collect(
-        _ listing: InputListing, progress: (PageCounts) -> Void
-    ) async -> PageCollection {
-        var collection = PageCollection()
+        _ listing: InputListing, spool: String? = nil, progress: (PageCounts) -> Void
+    ) async throws(SystemError) -> PageCollection {
+        var collection = PageCollection(spool: spool)
         for reject in listing.rejects { collection.add(reject) }
         for _ in listing.deferred { collection.deferPage() }
         workSuspects(of: listing)
         var next = 0
         let (stages, cache, pageGuard) = (stages, cache, pageGuard)
-        await orderedMap(workers: workers) { () -> [InputFile]? in
+        try await orderedMap(workers: workers) { () throws(SystemError) -> [InputFile]? in
             guard next < listing.files.count, Interruption.status == nil else { return nil }
             let files = listing.files[next..<min(next + Self.batchFiles, listing.files.count)]
             next += files.count
             return files.map { InputFile($0, of: sources) }
         } transform: { files in
             stages.process(files, cache: cache, guardedBy: pageGuard)
-        } emit: { (batch: BatchResult) in
-            collection.add(batch)
+        } emit: { (batch: BatchResult) throws(SystemError) in
+            try collection.add(batch)
             progress(collection.counts)
             return Interruption.status == nil
         }

@@ -37,6 +37,13 @@ package struct RunReport: Sendable {
         self.startedAt = startedAt
     }
 
+    /// Tells in a line each which checks have failed without keeping the run from being published.
+    mutating func tellChecks() {
+        for result in checks where !result.passed && result.action != .abort {
+            messages.append("\(result.action.rawValue): \(result.line)")
+        }
+    }
+
     /// Notes how the run has failed, once.
     mutating func take(_ failure: RunFailure) {
         guard !messages.contains(failure.description) else { return }

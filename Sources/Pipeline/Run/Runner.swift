@@ -73,6 +73,7 @@ package struct Runner: Sendable {
         if !options.isFull, !options.isDryRun, !configuration.hasTargetsOutside,
             known?.areThose(of: previous, output, &report) ?? false
         {
+            Publisher(output).tidy(keeping: configuration.load.keepRuns, &report)
             return
         }
         let stages = try makeStages()
@@ -91,26 +92,33 @@ package struct Runner: Sendable {
         let collector = PageCollector(
             stages: stages, sources: configuration.extract.sources, workers: workers, cache: cache,
             pageGuard: pageGuard)
-        var collection = await collector.collect(listing, progress: progress)
+        var collection: PageCollection
+        do throws(SystemError) {
+            collection = try await collector.collect(
+                listing, spool: options.isDryRun ? nil : output.spool, progress: progress)
+        } catch {
+            throw RunFailure(error)
+        }
         try stopIfAsked()
         cache?.prune()
-        collection.removeSiteLines(stages)
+        try collection.removeSiteLines(stages)
         if configuration.cleaner.duplicates.enabled {
-            collection.markDuplicates(stages.cleaner.duplicateFinder)
+            try collection.markDuplicates(stages.cleaner.duplicateFinder)
         }
         try checkReadable(collection, listing)
         report.counts = collection.counts
         guard collection.counts.addsUp else {
             throw RunFailure(.internalError, "the pages do not add up: \(collection.counts)")
         }
-        var dataset = try resolve(&collection, stages, &report)
-        try check(&dataset, previous, &report)
-        report.tables = Schema.tables.map { ($0.name, $0.rowCount(in: dataset)) }
+        tell(collection, &report)
         try stopIfAsked()
         judgeRejects(&report)
+        let content = try content(of: collection, stages, previous, &report)
         guard !options.isDryRun else {
             report.result = .dryRun
-            try compare(dataset, previous, output, &report)
+            if case .whole(let dataset) = content {
+                try compare(dataset, previous, output, &report)
+            }
             return
         }
         let staged = StagedRun(
@@ -120,7 +128,7 @@ package struct Runner: Sendable {
                 bytes: collection.counts.bytes, list: collection.inputs),
             list: collection.inputs,
             workers: workers)
-        try await staged.publish(dataset, replacing: previous, &report)
+        try await staged.publish(content, replacing: previous, &report)
         known?.note(output, report)
     }
 
@@ -190,22 +198,38 @@ package struct Runner: Sendable {
         }
     }
 
-    private func resolve(
-        _ collection: inout PageCollection, _ stages: Stages, _ report: inout RunReport
-    ) throws(RunFailure) -> Dataset {
-        var times = collection.times
+    private func tell(_ collection: PageCollection, _ report: inout RunReport) {
         report.rules = collection.rules.all
-        let articles = collection.takeArticles()
-        var dataset = times.measure(.resolve) { stages.enricher.resolve(articles) }
-        try Corrections.apply(of: configuration, to: &dataset)
-        dataset.rejects += collection.rejects.map(RejectRow.init)
-        dataset.rejects.sortForTable()
         report.rejectsByReason = Reject.Reason.allCases.compactMap { reason in
             let count = collection.rejects.count { $0.reason == reason }
             return count > 0 ? (reason.rawValue, count) : nil
         }
-        report.times += times
-        return dataset
+        report.times += collection.times
+    }
+
+    /// The tables: part by part where they are written to a file each and their rows can be judged alone, else
+    /// joined at once and checked.
+    private func content(
+        of collection: PageCollection, _ stages: Stages, _ previous: PublishedRun,
+        _ report: inout RunReport
+    ) throws(RunFailure) -> RunContent {
+        var rejects = collection.rejects.map(RejectRow.init)
+        rejects.sortForTable()
+        let gate = QualityGate(configuration)
+        guard options.isDryRun || configuration.needsWholeTables || gate.needsWholeTables else {
+            return .parts(
+                PartedTables(
+                    join: stages.enricher.join(collection.names), store: collection.facts,
+                    rejects: rejects, gate: gate, previousRows: previous.rows, workers: workers))
+        }
+        let articles = try collection.allFacts()
+        var dataset = report.times.measure(.resolve) { stages.enricher.resolve(articles) }
+        try Corrections.apply(of: configuration, to: &dataset)
+        dataset.rejects += rejects
+        dataset.rejects.sortForTable()
+        try check(&dataset, previous, &report)
+        report.tables = Schema.tables.map { ($0.name, $0.rowCount(in: dataset)) }
+        return .whole(dataset)
     }
 
     private func check(
@@ -219,9 +243,7 @@ package struct Runner: Sendable {
         } catch {
             throw RunFailure(error)
         }
-        for result in report.checks where !result.passed && result.action != .abort {
-            report.messages.append("\(result.action.rawValue): \(result.line)")
-        }
+        report.tellChecks()
     }
 
     /// Tells which rows would come, go and change.

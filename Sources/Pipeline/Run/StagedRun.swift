@@ -1,6 +1,17 @@
 import Load
 import Model
 
+/// The tables of a run, before they are written.
+enum RunContent {
+    /// All rows, already checked.
+    case whole(Dataset)
+    case parts(PartedTables)
+
+    var dataset: Dataset {
+        if case .whole(let dataset) = self { dataset } else { Dataset() }
+    }
+}
+
 /// The last part of a run: from a dataset to published files.
 struct StagedRun: Sendable {
     let configuration: Configuration
@@ -16,14 +27,15 @@ struct StagedRun: Sendable {
     /// A staged folder stays after a failed check, for a look at what would have been published; it
     /// is removed after any other failure, which may have been a full disk.
     func publish(
-        _ dataset: Dataset, replacing previous: PublishedRun, _ report: inout RunReport
+        _ content: RunContent, replacing previous: PublishedRun, _ report: inout RunReport
     ) async throws(RunFailure) {
         let publisher = Publisher(output)
         let run = try attempt { () throws(SystemError) in try output.nextRun(at: started) }
         let folder = try attempt { () throws(SystemError) in try publisher.stage(run) }
         do throws(RunFailure) {
+            let dataset = content.dataset
             let database = try DatabasePublication(configuration, dataset)
-            let manifest = try await write(dataset, into: folder, database?.json, &report)
+            let manifest = try await write(content, into: folder, database?.json, &report)
             let failed = report.checks.filter { !$0.passed && $0.action == .abort }
             if !failed.isEmpty {
                 report.run = run
@@ -36,6 +48,7 @@ struct StagedRun: Sendable {
                 report.run = previous.run
                 report.folder = previous.run.map(output.folder)
                 report.result = .unchanged
+                publisher.tidy(keeping: configuration.load.keepRuns, &report)
                 try catchUp(dataset, database, previous, manifest, &report)
             } else {
                 report.run = run
@@ -51,16 +64,22 @@ struct StagedRun: Sendable {
 
     /// Writes the tables and the manifest; the manifest's bytes.
     private func write(
-        _ dataset: Dataset, into folder: String, _ database: JSON?, _ report: inout RunReport
+        _ content: RunContent, into folder: String, _ database: JSON?, _ report: inout RunReport
     ) async throws(RunFailure) -> [UInt8] {
         let files: [LoadedFile]
-        let start = ContinuousClock.now
-        do {
-            files = try await Loader(configuration: configuration.loader).load(
-                dataset, into: folder, workers: workers)
+        let loader = Loader(configuration: configuration.loader)
+        switch content {
+        case .parts(let tables):
+            files = try await tables.write(with: loader, into: folder, &report)
+            report.tellChecks()
+        case .whole(let dataset):
+            let start = ContinuousClock.now
+            do {
+                files = try await loader.load(dataset, into: folder, workers: workers)
+            } catch {
+                throw RunFailure(error)
+            }
             report.times.add(ContinuousClock.now - start, to: .load)
-        } catch {
-            throw RunFailure(error)
         }
         return try attempt { () throws(SystemError) in
             let manifest = Manifest(
@@ -114,12 +133,7 @@ struct StagedRun: Sendable {
             report.messages.append("warn: tables of the last run stay in the database: \(reason)")
         }
         carryOn(run, manifest, &report)
-        do {
-            try publisher.removeOldRuns(keeping: configuration.load.keepRuns)
-        } catch {
-            // The tables are published; what could not be removed is tried again next time.
-            report.messages.append("warn: an old run could not be removed: \(error)")
-        }
+        publisher.tidy(keeping: configuration.load.keepRuns, &report)
     }
 
     /// A run that changes nothing still brings up a database or Delta tables that are behind.

@@ -99,14 +99,18 @@ extension Stages {
             record.edges = times.measure(.clean) {
                 articles.compactMap { cleaner.edges(of: $0.article) }
             }
-            if record.edges.contains(where: \.hasLines) { record.edged = articles.map(\.article) }
+            if record.edges.contains(where: \.hasLines) {
+                record.edged = CompactEncoder.bytes(of: articles.map(\.article))
+            }
             if findsDuplicates {
                 record.signatures = times.measure(.duplicates) {
                     articles.lazy.map(\.article).filter { $0.status == .kept }
-                        .map { ArticleSignature($0) }
+                        .map { SignatureEntry(ArticleSignature($0)) }
                 }
             }
-            record.articles = times.measure(.collect) { articles.map { enricher.facts(of: $0) } }
+            record.articles = times.measure(.collect) {
+                articles.map { ArticleEntry(enricher.facts(of: $0)) }
+            }
             return record
         }
     }
