@@ -47,7 +47,7 @@ package enum JoinBuckets {
     package static func eventEvidence(_ part: Int) -> Int { evidence(.events, part) }
 
     static func part(of key: ContentNumber) -> Int {
-        Int(key.value >> 32) * parts >> 32
+        (Int(key.value >> 32) * parts) >> 32
     }
 }
 
