@@ -4,6 +4,7 @@ import Model
 
 extension JoinWriter {
     mutating func write(_ partner: LocalPartner) {
+        write(partner.key)
         write(partner.names)
         write(partner.kind.rawValue)
         write(partner.divisionCode) { $0.write($1) }
@@ -58,12 +59,13 @@ extension JoinWriter {
 
 extension JoinReader {
     mutating func partner() -> LocalPartner {
+        let key = text()
         let names = texts()
         let kind = Mention.Organization.Kind(rawValue: text()) ?? .other
         let division = optional { $0.text() }
         let country = optional { $0.text() }
         return LocalPartner(
-            key: "", names: names, kind: kind, divisionCode: division, country: country,
+            key: key, names: names, kind: kind, divisionCode: division, country: country,
             proofs: [], confidence: double())
     }
 
