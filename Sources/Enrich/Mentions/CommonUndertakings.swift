@@ -35,6 +35,7 @@ struct CommonUndertakings: Sendable {
         else { return false }
         let start = candidate.end - Int(head.end - head.start)
         var position = candidate.start
+        if let owner = owner(candidate, text) { position = owner }
         while position < start {
             let token = text.tokens[text.tokenIndex(at: position)]
             if let word = modifiers.longestMatch(in: text.characters.span, at: position),
@@ -52,4 +53,17 @@ struct CommonUndertakings: Sendable {
         }
         return true
     }
+
+    /// `云某高新区|实施的重大项目`: whose they are makes them no undertaking of their own.
+    private func owner(_ candidate: Candidate, _ text: TokenizedText) -> Int? {
+        let first = text.tokens[text.tokenIndex(at: candidate.start)]
+        guard first.kind == .organization, Int(first.end) < candidate.end,
+            let word = modifiers.longestMatch(in: text.characters.span, at: Int(first.end)),
+            text.characters[Int(word.end) - 1] == Self.of
+        else { return nil }
+        return Int(first.end)
+    }
+
+    /// 的
+    private static let of: UInt32 = 0x7684
 }

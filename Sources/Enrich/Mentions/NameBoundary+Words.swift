@@ -37,7 +37,7 @@ extension NameBoundary {
                 let token = text.tokens[index]
                 return index < join - 1 && token.entry >= 0
                     && vocabulary.entries[Int(token.entry)].organization == .university
-            case .noun, .trade, .head, .generic: index -= 1
+            case .noun, .trade, .head, .generic, .suffix: index -= 1
             default: return false
             }
         }
