@@ -88,7 +88,7 @@ let package = Package(
         module("Model", [crypto]),
         // Text reads its folding and script tables from the embedded data, which is nothing but data.
         module("Text", ["CLexicons"]),
-        module("Lexicon", ["Text", "CLexicons"]),
+        module("Lexicon", ["Model", "Text", "CLexicons"]),
         module("Values", ["Model", "Text", "Lexicon"]),
         module("HTML", ["Text", "CXML2"]),
         module(

@@ -26,14 +26,14 @@ final class RegularFile {
             size = 0
             throw Failure(
                 code == ENXIO ? .notRegularFile : .unreadable,
-                "The file could not be opened: \(message(of: code)).")
+                "The file could not be opened: \(ErrorNumber(code)).")
         }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else {
             let code = errno
             close(descriptor)
             size = 0
-            throw Failure(.unreadable, "The file could not be examined: \(message(of: code)).")
+            throw Failure(.unreadable, "The file could not be examined: \(ErrorNumber(code)).")
         }
         guard status.st_mode & S_IFMT == S_IFREG else {
             close(descriptor)
@@ -57,7 +57,7 @@ final class RegularFile {
             if count >= 0 { return count }
             let code = errno
             guard code == EINTR else {
-                throw Failure(.unreadable, "Reading failed: \(message(of: code)).")
+                throw Failure(.unreadable, "Reading failed: \(ErrorNumber(code)).")
             }
         }
     }
@@ -78,14 +78,9 @@ final class RegularFile {
             }
             let code = errno
             guard code == EINTR else {
-                throw Failure(.unreadable, "Reading failed: \(message(of: code)).")
+                throw Failure(.unreadable, "Reading failed: \(ErrorNumber(code)).")
             }
         }
         return filled
     }
-}
-
-/// The system's words for an error number.
-func message(of code: CInt) -> String {
-    strerror(code).map { String(cString: $0) } ?? "error \(code)"
 }

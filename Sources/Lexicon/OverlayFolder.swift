@@ -1,14 +1,14 @@
 import Glibc
+import Model
 
 /// Reads the files of an analyst's lexicon folder.
 enum OverlayFolder {
     /// Names of the `*.tsv` files, sorted by bytes; hidden files and others are left out.
     static func files(in folder: String) throws(LexiconError) -> [String] {
         guard let directory = opendir(folder) else {
+            let code = ErrorNumber(errno)
             throw LexiconError(
-                file: folder,
-                message: "cannot read the folder (\(String(cString: strerror(errno)))); "
-                    + "give one with TSV files")
+                file: folder, message: "cannot read the folder (\(code)); give one with TSV files")
         }
         defer { closedir(directory) }
         var names: [String] = []
@@ -23,8 +23,10 @@ enum OverlayFolder {
 
     static func bytes(of path: String) throws(LexiconError) -> [UInt8] {
         guard let file = fopen(path, "rb") else {
+            let code = ErrorNumber(errno)
             throw LexiconError(
-                file: path, message: "cannot be read (\(String(cString: strerror(errno))))")
+                file: path,
+                message: "cannot be read (\(code)); \(code.remedy ?? "give a regular file")")
         }
         defer { fclose(file) }
         var bytes: [UInt8] = []

@@ -1,4 +1,4 @@
-import Glibc
+import Model
 
 /// Why tables could not be written. Nothing is published when one is thrown.
 package enum LoadError: Error, Equatable, CustomStringConvertible {
@@ -22,8 +22,8 @@ package enum LoadError: Error, Equatable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .fileSystem(let operation, let path, let code):
-            "\(operation) failed on \(path): \(Self.errorText(code)) (errno \(code)); "
-                + Self.remedy(code)
+            "\(operation) failed on \(path): \(ErrorNumber(code)) (errno \(code)); "
+                + (ErrorNumber(code).remedy ?? "nothing was published")
         case .valueOutOfRange(let table, let column, let row, let value, let type):
             "row \(row) of \(table): \(column) = \(value) does not fit \(type); "
                 + "the rule that made the row must reject the value"
@@ -40,25 +40,6 @@ package enum LoadError: Error, Equatable, CustomStringConvertible {
             "\(path): \(reason) (SQLite result \(code)); nothing was published"
         case .database(let sqlState, let reason):
             "PostgreSQL: \(reason)" + (sqlState.map { " (SQLSTATE \($0))" } ?? "")
-        }
-    }
-
-    /// The C library's text for an errno: `No space left on device`.
-    static func errorText(_ code: Int32) -> String {
-        withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
-            guard let start = buffer.baseAddress, strerror_r(code, start, buffer.count) == 0 else {
-                return "unknown error"
-            }
-            return String(cString: start)
-        }
-    }
-
-    private static func remedy(_ code: Int32) -> String {
-        switch code {
-        case ENOSPC, EDQUOT: "free space or choose another load.output"
-        case EACCES, EPERM, EROFS: "check who may write there, or choose another load.output"
-        case EEXIST: "the staged folder must be new and empty"
-        default: "nothing was published"
         }
     }
 }

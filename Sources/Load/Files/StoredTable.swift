@@ -1,3 +1,4 @@
+import Model
 import Glibc
 import Parquet
 
@@ -70,7 +71,7 @@ package struct StoredTableError: Error, CustomStringConvertible {
     }
 
     fileprivate init(path: String, code: Int32) {
-        self.init(path: path, reason: "\(LoadError.errorText(code)) (errno \(code))")
+        self.init(path: path, reason: "\(ErrorNumber(code)) (errno \(code))")
     }
 
     package var description: String { "\(path): \(reason)" }

@@ -18,8 +18,9 @@ package struct ConfigurationFile: Sendable {
         do {
             bytes = try FileSystem.read(path)
         } catch {
-            let remedy = error.isMissing ? "; name the file, or write one as the README shows" : ""
-            throw problem("cannot be read: \(error.reason)\(remedy)")
+            let remedy =
+                error.isMissing ? "name the file, or write one as the README shows" : error.remedy
+            throw problem("cannot be read: \(error.reason)" + (remedy.map { "; \($0)" } ?? ""))
         }
         return try parse(bytes)
     }

@@ -21,12 +21,10 @@ package struct RunFailure: Error, CustomStringConvertible {
 
     /// A failed call below the output folder.
     package init(_ error: SystemError) {
-        if error.isPermission {
-            self.init(
-                .noPermission, "\(error); give this user the right, or choose another load.output")
-        } else {
-            self.init(.outputFailed, "\(error); what was published before is unchanged")
-        }
+        self.init(
+            error.isPermission ? .noPermission : .outputFailed,
+            "\(error)\(error.remedy == nil ? ";" : ", or") choose another load.output; what was published before is unchanged"
+        )
     }
 
     package init(_ error: LoadError) {

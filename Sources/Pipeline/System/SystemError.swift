@@ -1,6 +1,7 @@
 import Glibc
+import Model
 
-/// A system call that failed: what was tried, on which path, and the system's reason.
+/// A system call that failed: what was tried, on which path, the system's reason, and what helps.
 package struct SystemError: Error, CustomStringConvertible {
     /// `write`, `rename`, `open`, …
     package let operation: String
@@ -18,7 +19,12 @@ package struct SystemError: Error, CustomStringConvertible {
     package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
     /// `No space left on device`.
-    package var reason: String { String(cString: strerror(code)) }
+    package var reason: String { ErrorNumber(code).description }
 
-    package var description: String { "\(operation) \(EscapedText.oneLine(path)): \(reason)" }
+    /// `free space there`; `nil` where the reason says it all.
+    package var remedy: String? { ErrorNumber(code).remedy }
+
+    package var description: String {
+        "\(operation) \(EscapedText.oneLine(path)): \(reason)" + (remedy.map { "; \($0)" } ?? "")
+    }
 }
