@@ -63,8 +63,10 @@ enum LexiconParser {
                 file: file, message: "no row of column names; begin with one, separated by tabs")
         }
         return LexiconTable(
-            name: name, columns: columns, rows: rows, lines: lines, comments: comments)
+            name: name, columns: columns, rows: rows,
+            places: RowPlaces(file: file, lines: lines), comments: comments)
     }
+
     private static func notUTF8(_ bytes: [UInt8], _ file: String) -> LexiconError {
         let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
         let line = lines.firstIndex { !isValidUTF8($0) } ?? 0

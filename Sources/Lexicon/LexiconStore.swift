@@ -47,14 +47,24 @@ package struct LexiconStore: Sendable {
         }
         guard let layers = layers[name] else { return builtIn }
         // By bytes: two strings of the standard library are equal when only canonically so.
-        var rows: [[UInt8]: [String]] = [:]
-        for row in builtIn.rows { rows[Array(row[0].utf8)] = row }
-        for layer in layers {
-            for row in layer.rows { rows[Array(row[0].utf8)] = row }
+        var places: [[UInt8]: (table: LexiconTable, row: Int)] = [:]
+        for table in [builtIn] + layers {
+            for (index, row) in table.rows.enumerated() {
+                places[Array(row[0].utf8)] = (table, index)
+            }
         }
-        let sorted = rows.values.sorted { $0[0].utf8.lexicographicallyPrecedes($1[0].utf8) }
+        let sorted = places.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
+        var origins = RowPlaces()
+        for (table, row) in sorted { origins.append(table.places[row]) }
         return LexiconTable(
-            name: name, columns: builtIn.columns, rows: sorted, comments: builtIn.comments)
+            name: name, columns: builtIn.columns, rows: sorted.map { $0.table.rows[$0.row] },
+            places: origins, comments: builtIn.comments)
+    }
+
+    /// What is wrong with the row of a table whose first cell is `key`, with the file and line it was read from.
+    package func error(in name: String, at key: String, _ message: String) -> LexiconError {
+        (try? table(name))?.error(at: key, message)
+            ?? LexiconError(file: "\(name).tsv", message: message)
     }
 
     /// Whether an overlay has rows for this table.
@@ -85,14 +95,13 @@ package struct LexiconStore: Sendable {
             }
             places.append(place)
         }
-        for (row, line) in zip(table.rows, table.lines) where row[places[0]].isEmpty {
-            throw LexiconError(
-                file: path, line: line,
-                message: "no \(builtIn.columns[0]); write it or drop the line")
+        for (index, row) in table.rows.enumerated() where row[places[0]].isEmpty {
+            throw table.error(
+                inRow: index, "no \(builtIn.columns[0]); write it or drop the line")
         }
         let rows = table.rows.map { row in places.map { row[$0] } }
         return LexiconTable(
-            name: table.name, columns: builtIn.columns, rows: rows, lines: table.lines)
+            name: table.name, columns: builtIn.columns, rows: rows, places: table.places)
     }
 }
 

@@ -11,25 +11,39 @@ package struct LexiconTable: Sendable {
     package let name: String
     package let columns: [String]
     package let rows: [[String]]
-    /// Line of each row in its file, 1-based; empty if the table was not read from a file.
-    package let lines: [Int]
+    /// Where the rows were read; none if the table was not read from a file.
+    let places: RowPlaces
     /// The text of the comment lines above the column names.
     package let comments: [String]
 
     package init(
-        name: String, columns: [String], rows: [[String]], lines: [Int] = [],
+        name: String, columns: [String], rows: [[String]], places: RowPlaces = RowPlaces(),
         comments: [String] = []
     ) {
         self.name = name
         self.columns = columns
         self.rows = rows
-        self.lines = lines
+        self.places = places
         self.comments = comments
     }
 
     /// Position of a column, or `nil` if the file has none of that name.
     package func column(_ name: String) -> Int? {
         columns.firstIndex(of: name)
+    }
+
+    /// What is wrong with the row whose first cell is `key`, with the file and line it was read from.
+    package func error(at key: String, _ message: String) -> LexiconError {
+        let row = rows.lastIndex { $0.first?.utf8.elementsEqual(key.utf8) ?? false }
+        return row.map { error(inRow: $0, message) }
+            ?? LexiconError(file: "\(name).tsv", message: message)
+    }
+
+    /// What is wrong with a row, with the file and line it was read from.
+    func error(inRow index: Int, _ message: String) -> LexiconError {
+        let place = places[index]
+        return LexiconError(
+            file: place?.file ?? "\(name).tsv", line: place?.line ?? 0, message: message)
     }
 
     /// What the words of a built-in file must keep to and these do not: sorted by bytes, unique, and
@@ -42,9 +56,7 @@ package struct LexiconTable: Sendable {
         var last: String?
         for (index, row) in rows.enumerated() {
             func report(_ message: String) {
-                let line = index < lines.count ? lines[index] : 0
-                problems.append(
-                    LexiconError(file: "\(name).tsv", line: line, message: message))
+                problems.append(error(inRow: index, message))
             }
             guard let key = row.first, !key.isEmpty else {
                 report("the first cell is empty")

@@ -232,7 +232,13 @@ extension LexiconStore {
         guard isOverlaid("words") else { return try Self.builtInWords.get() }
         let table = try table("words")
         let lines = ([table.columns] + table.rows).map { $0.joined(separator: "\t") + "\n" }
-        return try WordTable(Array(lines.joined().utf8))
+        do {
+            return try WordTable(Array(lines.joined().utf8))
+        } catch {
+            // Its lines are those of the joined table: the names of the columns, then the rows.
+            guard error.line > 1 else { throw error }
+            throw table.error(inRow: error.line - 2, error.message)
+        }
     }
 
     private static let builtInWords = Result { () throws(LexiconError) in

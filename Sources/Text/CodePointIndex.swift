@@ -40,15 +40,10 @@ package struct CodePointIndex: Sendable {
 
     /// First byte of a code point; one past the last gives the end.
     package func byte(ofCodePoint number: Int) -> Int {
-        var low = 0
-        var high = counts.count
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(counts[middle]) <= number { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0 else { return 0 }
-        var count = Int(counts[low - 1])
-        var offset = (low - 1) * Self.step
+        let next = counts.partitioningIndex { Int($0) > number }
+        guard next > 0 else { return 0 }
+        var count = Int(counts[next - 1])
+        var offset = (next - 1) * Self.step
         while offset < text.count {
             if text[offset] & 0xC0 != 0x80 {
                 if count == number { return offset }

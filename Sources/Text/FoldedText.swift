@@ -86,12 +86,6 @@ package struct FoldedText: Sendable {
 
     /// The character that starts at or contains byte `offset`.
     package func characterIndex(ofByte offset: Int) -> Int {
-        var low = 0
-        var high = offsets.count
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(offsets[middle]) <= offset { low = middle + 1 } else { high = middle }
-        }
-        return max(0, low - 1)
+        max(0, offsets.partitioningIndex { Int($0) > offset } - 1)
     }
 }

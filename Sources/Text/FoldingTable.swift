@@ -45,13 +45,8 @@ package struct FoldingTable: Sendable {
 
     @inline(never)
     private func other(_ scalar: UInt32) -> UInt32 {
-        var low = 0
-        var high = others.count
-        while low < high {
-            let middle = (low + high) / 2
-            if others[middle] < scalar { low = middle + 1 } else { high = middle }
-        }
-        return low < others.count && others[low] == scalar ? othersFolded[low] : scalar
+        let place = others.partitioningIndex { $0 >= scalar }
+        return place < others.count && others[place] == scalar ? othersFolded[place] : scalar
     }
 }
 

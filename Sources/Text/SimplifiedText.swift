@@ -25,14 +25,9 @@ package struct SimplifiedText: Sendable, Hashable {
     ///
     /// Inside a piece that grew, offsets are held at the piece's end.
     package func originalOffset(of offset: Int) -> Int {
-        var low = 0
-        var high = segments.count
-        while low < high {
-            let middle = (low + high) / 2
-            if segments[middle].simplified <= offset { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0 else { return offset }
-        let original = segments[low - 1].original + offset - segments[low - 1].simplified
-        return low < segments.count ? min(original, segments[low].original) : original
+        let next = segments.partitioningIndex { $0.simplified > offset }
+        guard next > 0 else { return offset }
+        let original = segments[next - 1].original + offset - segments[next - 1].simplified
+        return next < segments.count ? min(original, segments[next].original) : original
     }
 }

@@ -79,6 +79,58 @@ struct LexiconStoreTests {
         #expect(message("/nonexistent-folder").contains("cannot read the folder"))
     }
 
+    private enum Limit: String, CaseIterable {
+        case length, share
+    }
+
+    /// Rows of an overlay for `reading_weights`, asked for as `Limit`; the error.
+    @Test(
+        "A number that is none, out of range or of no known name is told with its file and line",
+        arguments: [
+            (
+                "length\tinf",
+                "l.tsv:3: length is \"inf\"; a whole number from 1 to 100000 is expected"
+            ),
+            ("length\tnan", "l.tsv:3: length is \"nan\""),
+            ("length\t2.5", "l.tsv:3: length is \"2.5\""),
+            ("length\t-4", "l.tsv:3: length is \"-4\""),
+            ("share\t1.01", "l.tsv:3: share is \"1.01\"; a number from 0 to 1 is expected"),
+            ("lenght\t4", "l.tsv:3: unknown name lenght; the nearest is length"),
+        ])
+    func numbersKeepToTheirBounds(row: String, expected: String) throws {
+        let text = "# own\nname\tvalue\n\(row)\nlength\t7\nshare\t0.5\n"
+        // The last of several rows counts: the faulty one must be the only one of its name.
+        let lines = text.split(separator: "\n").filter { line in
+            line == row || line.split(separator: "\t")[0] != row.split(separator: "\t")[0]
+        }
+        let table = try LexiconParser.parse(
+            Array(lines.joined(separator: "\n").utf8), name: "l", file: "l.tsv")
+        let error = #expect(throws: LexiconError.self) {
+            try table.numbers(of: Limit.self, named: "name", in: "value") {
+                $0 == .length ? .count : .share
+            }
+        }
+        #expect(error?.description.hasPrefix(expected) == true, "\(error?.description ?? "")")
+    }
+
+    @Test func aRowKeepsItsFileAndLineThroughTheMerge() throws {
+        let overlay = "# mine\ncurrency\tname\tname_en\tminor_units\n\nQQQ\t云元\tCloud\tmany\n"
+        try withFolder(["currencies.tsv": overlay]) { folder in
+            let store = try LexiconStore(overlays: [folder])
+            let error = store.error(in: "currencies", at: "QQQ", "wrong")
+            #expect(error.description == "\(folder)/currencies.tsv:4: wrong")
+            let builtIn = store.error(in: "currencies", at: "USD", "wrong")
+            #expect(builtIn.file == "currencies.tsv" && builtIn.line > 1)
+        }
+        let words = "word\tcost\tclass\n云岭远\t70\tn\n远拓\tmany\tn\n"
+        try withFolder(["words.tsv": words]) { folder in
+            let error = #expect(throws: LexiconError.self) {
+                try LexiconStore(overlays: [folder]).words()
+            }
+            #expect(error?.file == "\(folder)/words.tsv" && error?.line == 3)
+        }
+    }
+
     @Test func namesTheNearestTable() {
         #expect(throws: LexiconError.self) { try LexiconStore().table("currency") }
     }

@@ -50,7 +50,10 @@ struct ColumnWeights: Sendable {
     init(_ table: LexiconTable) throws(LexiconError) {
         let values = Dictionary(
             uniqueKeysWithValues: zip(
-                Name.allCases, try table.numbers(of: Name.self, named: "weight", in: "value")))
+                Name.allCases,
+                try table.numbers(of: Name.self, named: "weight", in: "value") {
+                    [.seamUnit].contains($0) ? .unit : .weight
+                }))
         func told(_ name: Name) -> Double { values[name] ?? 0 }
         beam = max(1, Int(told(.beam)))
         ended = told(.ended)

@@ -74,12 +74,36 @@ enum Parameter: String, CaseIterable, Sendable {
     case dateThreshold = "date_threshold"
 }
 
+extension Parameter {
+    /// What a value may be: code counts with it, divides by it, or weighs with it.
+    var bounds: NumberBounds {
+        switch self {
+        case .headingLength, .shortLine, .keywordSegments, .keywordLength, .scriptMismatch,
+            .teaserLength,
+            .insertedItems, .insertedLines, .insertedOpenings, .insertedPairs, .insertedProse,
+            .insertedReach, .insertedRepetitions, .insertedRun, .leadLines, .titleReach,
+            .titleWindow,
+            .danglingLength, .sitePages, .siteLineLength, .excerptShingles,
+            .wrapNarrowest, .wrapWidth:
+            .count
+        case .linkDensity, .insertedClauseFunctions, .insertedFunctions, .insertedHandleShare,
+            .insertedShare, .secondStoryShare, .siteShare, .excerptLength, .excerptShare:
+            .share
+        case .sentenceLengthWeight, .lineMassUnit, .lineMassCap, .insertedItemLength:
+            .unit
+        default: .weight
+        }
+    }
+}
+
 /// The values of `clean_parameters.tsv`; a missing one is an error, not a default.
 struct Parameters: Sendable {
     private let values: [Double]
 
     init(_ table: LexiconTable) throws(LexiconError) {
-        values = try table.numbers(of: Parameter.self, named: "parameter", in: "value")
+        values = try table.numbers(of: Parameter.self, named: "parameter", in: "value") {
+            $0.bounds
+        }
     }
 
     subscript(parameter: Parameter) -> Double {

@@ -55,15 +55,15 @@ struct TermVocabulary: Sendable {
         }
         var terms: [Term] = []
         var words: [(word: String, value: Int32)] = []
-        for (index, row) in table.rows.enumerated() {
+        for row in table.rows {
             guard row.count > max(word, lineClass, position, weight),
                 let termClass = TermClass(row[lineClass]),
-                let place = Term.Position(rawValue: row[position]), let number = Double(row[weight])
+                let place = Term.Position(rawValue: row[position]),
+                let number: Double = NumberBounds.weight.number(row[weight])
             else {
-                throw LexiconError(
-                    file: file,
-                    message:
-                        "row \(index + 1) (\(row.joined(separator: " "))) needs a known class, "
+                throw table.error(
+                    at: row[0],
+                    "\(row.joined(separator: " ")) needs a known class, "
                         + "one of the positions whole, start, end, short, any, and a number")
             }
             let scalars = row[word].unicodeScalars.map { CharacterFolding.fold($0.value) }

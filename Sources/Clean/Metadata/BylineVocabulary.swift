@@ -13,11 +13,11 @@ struct BylineVocabulary: Sendable {
                 file: "\(table.name).tsv", message: "needs the columns word and kind")
         }
         var words: [(word: String, value: Int32)] = []
-        for (index, row) in table.rows.enumerated() {
+        for row in table.rows {
             guard row.count > max(word, kind), row[kind] == "role" || row[kind] == "stop" else {
-                throw LexiconError(
-                    file: "\(table.name).tsv",
-                    message: "row \(index + 1) needs a word and one of the kinds role, stop")
+                throw table.error(
+                    at: row[0],
+                    "\(row.joined(separator: " ")) needs a word and one of the kinds role, stop")
             }
             words.append((row[word], row[kind] == "role" ? 0 : 1))
         }

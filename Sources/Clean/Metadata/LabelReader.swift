@@ -41,10 +41,9 @@ struct LabelReader: Sendable {
         var words: [(word: String, value: Int32)] = []
         for row in table.rows {
             guard row.count > max(label, field), let known = Field(row[field]) else {
-                throw LexiconError(
-                    file: file,
-                    message:
-                        "\(row.joined(separator: " ")): the field must be publisher, author, date, written, "
+                throw table.error(
+                    at: row[0],
+                    "\(row.joined(separator: " ")): the field must be publisher, author, date, written, "
                         + "title or stop"
                 )
             }

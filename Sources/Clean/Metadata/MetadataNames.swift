@@ -19,10 +19,9 @@ struct MetadataNames: Sendable {
             guard row.count > max(name, field, rank), let known = Field(rawValue: row[field]),
                 let number = Int(row[rank])
             else {
-                throw LexiconError(
-                    file: file,
-                    message:
-                        "\(row.joined(separator: " ")): needs one of the fields title, published, "
+                throw table.error(
+                    at: row[0],
+                    "\(row.joined(separator: " ")): needs one of the fields title, published, "
                         + "publisher, site, author, and a rank")
             }
             fields[row[name]] = (known, number)

@@ -30,14 +30,13 @@ struct PublisherVocabulary: Sendable {
             throw LexiconError(file: file, message: "needs the columns word and kind")
         }
         var words: [String: [[UInt32]]] = [:]
-        for (index, row) in table.rows.enumerated() {
+        for row in table.rows {
             guard row.count > max(word, kind),
                 Self.kinds.contains(row[kind])
             else {
-                throw LexiconError(
-                    file: file,
-                    message:
-                        "row \(index + 1) needs a word and one of the kinds "
+                throw table.error(
+                    at: row[0],
+                    "\(row.joined(separator: " ")) needs a word and one of the kinds "
                         + Self.kinds.joined(separator: ", ")
                 )
             }

@@ -50,7 +50,10 @@ struct ReadingWeights: Sendable {
     init(_ table: LexiconTable) throws(LexiconError) {
         let values = Dictionary(
             uniqueKeysWithValues: zip(
-                Name.allCases, try table.numbers(of: Name.self, named: "weight", in: "value")))
+                Name.allCases,
+                try table.numbers(of: Name.self, named: "weight", in: "value") {
+                    [.seamUnit, .affinityUnit].contains($0) ? .unit : .weight
+                }))
         func told(_ name: Name) -> Double { values[name] ?? 0 }
         affinityCap = told(.affinityCap)
         affinityUnit = told(.affinityUnit)

@@ -26,13 +26,14 @@ struct SeamWords: Sendable {
         else { throw LexiconError(file: file, message: "needs the columns mark, kind, weight") }
         var beginnings: [UInt64: Double] = [:]
         for row in marks.rows {
-            guard row.count > max(mark, kind, weight), let value = Double(row[weight]),
+            guard row.count > max(mark, kind, weight),
+                let value: Double = NumberBounds.weight.number(row[weight]),
                 row[kind] == "opener" || row[kind] == "continuer",
                 let key = Self.key(of: row[mark])
             else {
-                throw LexiconError(
-                    file: file,
-                    message: "row \(row.joined(separator: " ")) needs a mark of one to four "
+                throw marks.error(
+                    at: row[0],
+                    "\(row.joined(separator: " ")) needs a mark of one to four "
                         + "characters, the kind opener or continuer, and a number")
             }
             beginnings[key] = row[kind] == "opener" ? value : -value
@@ -54,9 +55,9 @@ struct SeamWords: Sendable {
                 let scalar = row[mark].unicodeScalars.first,
                 row[kinds] == "multiplier" || row[kinds] == "counter"
             else {
-                throw LexiconError(
-                    file: file,
-                    message: "row \(row.joined(separator: " ")) needs a mark of one character and "
+                throw table.error(
+                    at: row[0],
+                    "\(row.joined(separator: " ")) needs a mark of one character and "
                         + "the kind multiplier or counter")
             }
             if row[kinds] == kind { found.insert(scalar.value) }

@@ -69,10 +69,9 @@ struct CueVocabulary: Sendable {
         }
         for row in try lexicons.table("event_triggers").rows {
             guard let demand = Demand(rawValue: row[2]) else {
-                throw LexiconError(
-                    file: "event_triggers.tsv",
-                    message:
-                        "“\(row[2])” of \(row[0]) is no demand: write any, unit, dated, pair, day or close"
+                throw lexicons.error(
+                    in: "event_triggers", at: row[0],
+                    "“\(row[2])” of \(row[0]) is no demand: write any, unit, dated, pair, day or close"
                 )
             }
             let trigger = Trigger(kind: row[1], demand: demand)

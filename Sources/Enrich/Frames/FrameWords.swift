@@ -171,9 +171,9 @@ struct FrameWords: Sendable {
         var lists: [Use: [(word: String, value: Int32)]] = [:]
         for row in try lexicons.table("frame_words").rows {
             guard let use = Use(rawValue: row[1]) else {
-                throw LexiconError(
-                    file: "frame_words.tsv",
-                    message: "no rule looks for “\(row[1])”: the uses are "
+                throw lexicons.error(
+                    in: "frame_words", at: row[0],
+                    "no rule looks for “\(row[1])”: the uses are "
                         + Use.allCases.map(\.rawValue).joined(separator: ", "))
             }
             lists[use, default: []].append((row[2], 1))

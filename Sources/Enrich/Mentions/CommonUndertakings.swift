@@ -12,7 +12,7 @@ struct CommonUndertakings: Sendable {
         let file = "common_undertakings"
         var modifiers: [(word: String, value: Int32)] = []
         var heads: [(word: String, value: Int32)] = []
-        for (line, row) in try lexicons.table(file).rows.enumerated() {
+        for row in try lexicons.table(file).rows {
             switch row[1] {
             case "modifier": modifiers.append((row[0], 1))
             case "head": heads.append((row[0], 1))
@@ -20,9 +20,8 @@ struct CommonUndertakings: Sendable {
                 modifiers.append((row[0], 1))
                 heads.append((row[0], 1))
             default:
-                throw LexiconError(
-                    file: "\(file).tsv", line: line + 1,
-                    message: "\"\(row[1])\" is no use; write modifier, head or both")
+                throw lexicons.error(
+                    in: file, at: row[0], "\"\(row[1])\" is no use; write modifier, head or both")
             }
         }
         self.modifiers = WordMatcher(modifiers)

@@ -25,19 +25,22 @@ struct FeatureWeights: Sendable {
             guard let column = table.column(name) else {
                 throw LexiconError(file: "\(file).tsv", message: "the column \(name) is missing")
             }
-            for (line, row) in table.rows.enumerated() {
-                guard column < row.count, let weight = Float(row[column]) else {
-                    throw LexiconError(
-                        file: "\(file).tsv", line: line + 1, message: "\(row[key]) has no number")
+            for row in table.rows {
+                guard column < row.count,
+                    let weight: Float = NumberBounds.weight.number(row[column])
+                else {
+                    throw table.error(
+                        at: row[0],
+                        "\(row[key]) has no \(name); \(NumberBounds.weight) is expected")
                 }
                 if row[key] == "threshold" {
                     thresholds[family] = weight
                 } else if let feature = features[row[key]] {
                     columns[family][feature.rawValue] = weight
                 } else {
-                    throw LexiconError(
-                        file: "\(file).tsv", line: line + 1,
-                        message: "\(row[key]) is no feature; the features are "
+                    throw table.error(
+                        at: row[0],
+                        "\(row[key]) is no feature; the features are "
                             + Feature.allCases.map { "\($0)" }.joined(separator: ", "))
                 }
             }

@@ -21,16 +21,15 @@ struct NameParts: Sendable {
         for row in try lexicons.table(file).rows {
             func kind(_ name: String) throws(LexiconError) -> Mention.Organization.Kind {
                 guard let kind = Mention.Organization.Kind(rawValue: name) else {
-                    throw LexiconError(
-                        file: "\(file).tsv", message: "“\(name)” of \(row[0]) is no kind of partner"
+                    throw lexicons.error(
+                        in: file, at: row[0], "“\(name)” of \(row[0]) is no kind of partner"
                     )
                 }
                 return kind
             }
             guard row.count >= 4, row[3] == "any" || row[3] == "number" else {
-                throw LexiconError(
-                    file: "\(file).tsv",
-                    message: "\(row[0]) needs the lead `any` or `number`")
+                throw lexicons.error(
+                    in: file, at: row[0], "\(row[0]) needs the lead `any` or `number`")
             }
             var owners: [Mention.Organization.Kind] = []
             for owner in row[1].split(separator: "|") { owners.append(try kind(String(owner))) }

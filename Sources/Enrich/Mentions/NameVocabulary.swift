@@ -194,8 +194,7 @@ private struct Reader {
             }
             positions.append(position)
         }
-        let file = "\(table.name).tsv"
-        return table.rows.map { Row(file: file, cells: $0, positions: positions) }
+        return table.rows.map { Row(table: table, cells: $0, positions: positions) }
     }
 
     /// Whether each name may be read without its full form near it; all, if the file does not tell.
@@ -207,7 +206,7 @@ private struct Reader {
     }
 
     struct Row {
-        let file: String
+        let table: LexiconTable
         let cells: [String]
         let positions: [Int]
 
@@ -216,9 +215,10 @@ private struct Reader {
         }
 
         func number(_ index: Int) throws(LexiconError) -> Float {
-            guard let number = Float(self[index]) else {
-                throw LexiconError(
-                    file: file, message: "\(self[0]): \"\(self[index])\" is not a number")
+            guard let number: Float = NumberBounds.weight.number(self[index]) else {
+                throw table.error(
+                    at: cells[0],
+                    "\(self[0]): \"\(self[index])\" is not \(NumberBounds.weight)")
             }
             return number
         }
@@ -230,9 +230,9 @@ private struct Reader {
         func value<Value: RawRepresentable>(_ index: Int) throws(LexiconError) -> Value
         where Value.RawValue == String {
             guard let value = Value(rawValue: self[index]) else {
-                throw LexiconError(
-                    file: file,
-                    message: "\(self[0]): \"\(self[index])\" is none of the values of its column")
+                throw table.error(
+                    at: cells[0],
+                    "\(self[0]): \"\(self[index])\" is none of the values of its column")
             }
             return value
         }

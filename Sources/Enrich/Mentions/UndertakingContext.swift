@@ -37,11 +37,13 @@ struct UndertakingContext: Sendable {
                 .map { (word: $0, value: 1) })
         let file = "undertaking_context"
         var weights: [Evidence: Float] = [:]
-        for (line, row) in try lexicons.table(file).rows.enumerated() {
-            guard let evidence = Evidence(rawValue: row[0]), let weight = Float(row[1]) else {
-                throw LexiconError(
-                    file: "\(file).tsv", line: line + 1,
-                    message: "write a number behind one of "
+        for row in try lexicons.table(file).rows {
+            guard let evidence = Evidence(rawValue: row[0]),
+                let weight: Float = NumberBounds.weight.number(row[1])
+            else {
+                throw lexicons.error(
+                    in: file, at: row[0],
+                    "write a number behind one of "
                         + Evidence.allCases.map(\.rawValue).joined(separator: ", "))
             }
             weights[evidence] = weight

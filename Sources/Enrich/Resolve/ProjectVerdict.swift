@@ -11,12 +11,13 @@ struct ProjectVerdict: Sendable {
     init(lexicons: LexiconStore) throws(LexiconError) {
         let file = "project_evidence"
         var weights: [ProjectEvidence: Double] = [:]
-        for (line, row) in try lexicons.table(file).rows.enumerated() {
-            guard let evidence = ProjectEvidence(rawValue: row[0]), let weight = Double(row[1])
+        for row in try lexicons.table(file).rows {
+            guard let evidence = ProjectEvidence(rawValue: row[0]),
+                let weight: Double = NumberBounds.weight.number(row[1])
             else {
-                throw LexiconError(
-                    file: "\(file).tsv", line: line + 1,
-                    message: "write a number behind one of "
+                throw lexicons.error(
+                    in: file, at: row[0],
+                    "write a number behind one of "
                         + ProjectEvidence.allCases.map(\.rawValue).joined(separator: ", "))
             }
             weights[evidence] = weight

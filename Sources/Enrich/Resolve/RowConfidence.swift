@@ -9,34 +9,50 @@ struct RowConfidence: Sendable {
     private var words: [String: [String: Float]] = [:]
     private var levels: [String: [(score: Float, confidence: Double)]] = [:]
 
+    /// The tables whose rows are weighed.
+    private static let tables = ["events", "partners"]
+
     init(lexicons: LexiconStore) throws(LexiconError) {
         let file = "confidence_weights"
         var features: [String: RowFeature] = [:]
         for feature in RowFeature.allCases { features[feature.rawValue] = feature }
-        for (line, row) in try lexicons.table(file).rows.enumerated() {
-            guard row.count >= 4, let value = Float(row[3]) else {
-                throw LexiconError(
-                    file: "\(file).tsv", line: line + 1,
-                    message: "\(row[0]) has no number: write key, table, sign, number")
+        let table = try lexicons.table(file)
+        for row in table.rows {
+            guard row.count >= 4, let value: Float = NumberBounds.weight.number(row[3]) else {
+                throw table.error(
+                    at: row[0],
+                    "\(row[0]) needs \(NumberBounds.weight): write key, table, sign, number")
             }
-            let table = row[1]
-            if weights[table] == nil {
-                weights[table] = [Float](repeating: 0, count: RowFeature.allCases.count + 1)
+            let rows = row[1]
+            guard Self.tables.contains(rows) else {
+                throw table.error(
+                    at: row[0],
+                    "nothing looks for weights of \(rows): the tables are "
+                        + Self.tables.joined(separator: ", "))
+            }
+            if weights[rows] == nil {
+                weights[rows] = [Float](repeating: 0, count: RowFeature.allCases.count + 1)
             }
             if row[2] == "base" {
-                weights[table]?[RowFeature.allCases.count] = value
+                weights[rows]?[RowFeature.allCases.count] = value
             } else if row[2].hasPrefix("level ") {
-                guard let level = Double(row[2].dropFirst(6)) else { continue }
-                levels[table, default: []].append((value, level))
+                let told = String(row[2].dropFirst("level ".count))
+                guard let level: Double = NumberBounds.share.number(told) else {
+                    throw table.error(
+                        at: row[0], "the level \(told) needs to be \(NumberBounds.share)")
+                }
+                levels[rows, default: []].append((value, level))
             } else if row[2].hasPrefix("word ") {
-                words[table, default: [:]][String(row[2].dropFirst(5))] = value
+                words[rows, default: [:]][String(row[2].dropFirst("word ".count))] = value
             } else if let feature = features[row[2]],
                 let position = RowFeature.allCases.firstIndex(of: feature)
             {
-                weights[table]?[position] = value
+                weights[rows]?[position] = value
             } else {
-                throw LexiconError(
-                    file: "\(file).tsv", line: line + 1, message: "\(row[2]) is no sign of a row")
+                throw table.error(
+                    at: row[0],
+                    "\(row[2]) is no sign of a row: the signs are base, level, word and "
+                        + RowFeature.allCases.map(\.rawValue).joined(separator: ", "))
             }
         }
         for table in levels.keys { levels[table]?.sort { $0.score < $1.score } }

@@ -45,10 +45,9 @@ struct QualifierReader: Sendable {
                 let qualifier = row[2] == "restated" || row[2] == "none"
                     ? .about : Mention.Qualifier(rawValue: row[2])
             else {
-                throw LexiconError(
-                    file: "\(table.name).tsv",
-                    message:
-                        "\(row.first ?? "") needs four columns with a known qualifier (exact, about, over, under, up_to, restated, none)"
+                throw table.error(
+                    at: row[0],
+                    "\(row[0]) needs four columns with a known qualifier (exact, about, over, under, up_to, restated, none)"
                 )
             }
             let word = Word(

@@ -38,9 +38,8 @@ struct DateWords: Sendable {
         var longest = 1
         for row in table.rows {
             guard row.count == 3, let role = Role(rawValue: row[1]) else {
-                throw LexiconError(
-                    file: "\(table.name).tsv",
-                    message: "\(row.first ?? "") needs a known role and a value")
+                throw table.error(
+                    at: row[0], "\(row[0]) needs a known role and a value")
             }
             var value = row[2]
             let isAnchored = value.hasPrefix("a")

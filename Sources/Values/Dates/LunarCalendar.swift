@@ -24,10 +24,9 @@ struct LunarCalendar: Sendable {
                 row[2].utf8.count == (leap == 0 ? 12 : 13),
                 row[2].utf8.allSatisfy({ $0 == UInt8(ascii: "L") || $0 == UInt8(ascii: "S") })
             else {
-                throw LexiconError(
-                    file: "\(table.name).tsv",
-                    message:
-                        "\(row.first ?? "") needs a month and day (02-01), 12 or 13 months (L, S), the leap month and the day of 清明"
+                throw table.error(
+                    at: row[0],
+                    "\(row[0]) needs a month and day (02-01), 12 or 13 months (L, S), the leap month and the day of 清明"
                 )
             }
             years[year] = Year(

@@ -32,10 +32,9 @@ struct CurrencyReader: Sendable {
             guard row.count == 4, let side = Unit.Side(rawValue: row[2]),
                 let decimals = Int(row[3]), (0...4).contains(decimals)
             else {
-                throw LexiconError(
-                    file: "\(table.name).tsv",
-                    message:
-                        "\(row.first ?? "") needs a currency, a side (before, after, both, small, minor, none, calendar) and decimals 0 to 4"
+                throw table.error(
+                    at: row[0],
+                    "\(row[0]) needs a currency, a side (before, after, both, small, minor, none, calendar) and decimals 0 to 4"
                 )
             }
             words.append((row[0], Int32(units.count)))

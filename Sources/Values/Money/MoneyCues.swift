@@ -22,10 +22,9 @@ struct MoneyCues: Sendable {
             var told: Set<Kind> = []
             for name in (row.count > 1 ? row[1] : "").split(separator: " ") {
                 guard let kind = Kind(rawValue: String(name)) else {
-                    throw LexiconError(
-                        file: "\(table.name).tsv",
-                        message:
-                            "\(row[0]): unknown kind \(name); known are amount, link, verb, magnitude, bounded, rate"
+                    throw table.error(
+                        at: row[0],
+                        "\(row[0]): unknown kind \(name); known are amount, link, verb, magnitude, bounded, rate"
                     )
                 }
                 told.insert(kind)

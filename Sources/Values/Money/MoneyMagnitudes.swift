@@ -11,9 +11,8 @@ struct MoneyMagnitudes: Sendable {
         var rows: [(factor: Int, takesBlank: Bool)] = []
         for row in table.rows {
             guard row.count == 3, let factor = Int(row[1]), factor > 1 else {
-                throw LexiconError(
-                    file: "\(table.name).tsv",
-                    message: "\(row.first ?? "") needs a factor above 1 and 0 or 1 for a blank")
+                throw table.error(
+                    at: row[0], "\(row[0]) needs a factor above 1 and 0 or 1 for a blank")
             }
             words.append((row[0], Int32(rows.count)))
             rows.append((factor, row[2] == "1"))

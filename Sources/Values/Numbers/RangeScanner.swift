@@ -22,10 +22,8 @@ struct RangeScanner: Sendable {
         var last: Set<UInt32> = []
         for row in table.rows {
             guard row.count == 3, let bound = Bound(rawValue: row[2]) else {
-                throw LexiconError(
-                    file: "\(table.name).tsv",
-                    message:
-                        "\(row.first ?? "") needs a side and a bound (lower, upper, equal, none)")
+                throw table.error(
+                    at: row[0], "\(row[0]) needs a side and a bound (lower, upper, equal, none)")
             }
             words.append((row[0], Int32(rows.count)))
             rows.append((row[1], bound))
@@ -195,16 +193,7 @@ struct RangeScanner: Sendable {
 
     /// The figure with exactly these characters; figures are in order.
     private static func figure(_ figures: [Figure], _ range: Range<Int>) -> Figure? {
-        var low = 0
-        var high = figures.count
-        while low < high {
-            let middle = (low + high) / 2
-            if figures[middle].range.lowerBound < range.lowerBound {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return low < figures.count && figures[low].range == range ? figures[low] : nil
+        let place = figures.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
+        return place < figures.count && figures[place].range == range ? figures[place] : nil
     }
 }

@@ -1,4 +1,5 @@
 import Lexicon
+import Text
 
 /// The administrative divisions of GB/T 2260, looked up by code.
 ///
@@ -53,13 +54,13 @@ package struct Divisions: Sendable {
         var shortUses: [ShortUse] = []
         var levels: [Level] = []
         codes.reserveCapacity(rows.count)
-        for (number, row) in rows.enumerated() {
+        for row in rows {
             guard let code = Int32(row[0]), code > codes.last ?? 99_999, code < 1_000_000,
                 let use = Self.use(row[3]), let level = Self.level(row[4])
             else {
-                throw LexiconError(
-                    file: "divisions.tsv",
-                    message: "row \(number + 1) (\(row[0])) needs a six-digit code above the last "
+                throw lexicons.error(
+                    in: "divisions", at: row[0],
+                    "\(row[0]) needs a six-digit code above the last "
                         + "one, a use of free, likely, context, never, and a level of province, "
                         + "city, district")
             }
@@ -157,13 +158,8 @@ package struct Divisions: Sendable {
     }
 
     private static func search(_ code: Int32, in codes: [Int32]) -> Int? {
-        var low = 0
-        var high = codes.count
-        while low < high {
-            let middle = (low + high) / 2
-            if codes[middle] < code { low = middle + 1 } else { high = middle }
-        }
-        return low < codes.count && codes[low] == code ? low : nil
+        let place = codes.partitioningIndex { $0 >= code }
+        return place < codes.count && codes[place] == code ? place : nil
     }
 
     private static func use(_ word: String) -> ShortUse? {

@@ -40,7 +40,7 @@ struct GazetteerBuilder {
     mutating func addFormerNames(_ lexicons: LexiconStore) throws(LexiconError) {
         let rows = try PlaceTable("division_changes", columns: ["name", "code"], in: lexicons).rows
         for row in rows {
-            let index = try division(row[1], "division_changes", row[0])
+            let index = try division(row[1], of: row[0], in: "division_changes", lexicons)
             // A name that a division bears today means that division.
             if numbers.number(of: row[0], in: words) == nil { add(row[0], .full, index) }
             if row[0].hasSuffix("市"), divisions.levels[index] == .city {
@@ -61,11 +61,11 @@ struct GazetteerBuilder {
             case "district": kind = .district
             case "county": kind = .county
             default:
-                throw LexiconError(
-                    file: "zones.tsv",
-                    message: "“\(row[0])” has the kind “\(row[3])”; write zone, district or county")
+                throw lexicons.error(
+                    in: "zones", at: row[0],
+                    "“\(row[0])” has the kind “\(row[3])”; write zone, district or county")
             }
-            let division = try division(row[2], "zones", row[0])
+            let division = try division(row[2], of: row[0], in: "zones", lexicons)
             add(row[0], .zone, zones.count)
             zones.append(
                 Gazetteer.Zone(title: row[1], division: Int32(division), kind: kind))
@@ -104,8 +104,11 @@ struct GazetteerBuilder {
         for row in rows {
             add(row[0], .abbreviation, abbreviations.count)
             let province =
-                row[1].isEmpty ? -1 : try division(row[1], "division_abbreviations", row[0])
-            let city = row[2].isEmpty ? -1 : try division(row[2], "division_abbreviations", row[0])
+                row[1].isEmpty
+                ? -1 : try division(row[1], of: row[0], in: "division_abbreviations", lexicons)
+            let city =
+                row[2].isEmpty
+                ? -1 : try division(row[2], of: row[0], in: "division_abbreviations", lexicons)
             abbreviations.append(
                 Gazetteer.Abbreviation(
                     province: Int32(province), city: Int32(city), isDistinct: row[3] == "yes"))
@@ -161,12 +164,12 @@ struct GazetteerBuilder {
     }
 
     private func division(
-        _ code: String, _ file: String, _ word: String
+        _ code: String, of word: String, in file: String, _ lexicons: LexiconStore
     ) throws(LexiconError) -> Int {
         guard let index = divisions.index(ofCode: code) else {
-            throw LexiconError(
-                file: "\(file).tsv",
-                message: "“\(word)” points to the division \(code), which divisions.tsv lacks")
+            throw lexicons.error(
+                in: file, at: word,
+                "“\(word)” points to the division \(code), which divisions.tsv lacks")
         }
         return index
     }

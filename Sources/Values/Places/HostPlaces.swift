@@ -9,9 +9,9 @@ struct HostPlaces: Sendable {
         var places: [String: Int32] = [:]
         for row in try PlaceTable("place_hosts", columns: ["label", "code"], in: lexicons).rows {
             guard let division = divisions.index(ofCode: row[1]) else {
-                throw LexiconError(
-                    file: "place_hosts.tsv",
-                    message: "“\(row[0])” points to the division \(row[1]), which is unknown")
+                throw lexicons.error(
+                    in: "place_hosts", at: row[0],
+                    "“\(row[0])” points to the division \(row[1]), which is unknown")
             }
             places[row[0]] = Int32(division)
         }

@@ -33,8 +33,8 @@ struct PlaceCues: Sendable {
             var roles: Role = []
             for name in row[1].split(separator: " ") {
                 guard let role = Self.role(String(name)) else {
-                    throw LexiconError(
-                        file: "place_cues.tsv", message: "“\(row[0])” has an unknown role “\(name)”"
+                    throw lexicons.error(
+                        in: "place_cues", at: row[0], "“\(row[0])” has an unknown role “\(name)”"
                     )
                 }
                 roles.insert(role)

@@ -21,9 +21,8 @@ struct UnitReader: Sendable {
         var words: [(word: String, value: Int32)] = []
         for row in table.rows {
             guard row.count == 3, let kind = Kind(rawValue: row[2]) else {
-                throw LexiconError(
-                    file: "\(table.name).tsv",
-                    message: "\(row.first ?? "") needs a unit and a known kind")
+                throw table.error(
+                    at: row[0], "\(row[0]) needs a unit and a known kind")
             }
             words.append((row[0], Int32(units.count)))
             units.append(Unit(code: row[1], kind: kind))

@@ -1,4 +1,5 @@
 import Lexicon
+import Text
 import Model
 
 /// Average yuan for one unit of a currency in a calendar year: USD in 2020 is 6.900323.
@@ -13,13 +14,13 @@ package struct ExchangeRates: Sendable {
         var rates: [FixedDecimal] = []
         for row in try PlaceTable("exchange_rates", columns: ["key", "rate"], in: lexicons).rows {
             guard let rate = Self.decimal(row[1]), rate.unscaled > 0 else {
-                throw LexiconError(
-                    file: "exchange_rates.tsv",
-                    message: "\(row[0]) needs a rate above zero, not “\(row[1])”")
+                throw lexicons.error(
+                    in: "exchange_rates", at: row[0],
+                    "\(row[0]) needs a rate above zero, not “\(row[1])”")
             }
             if let last = keys.last, !last.utf8.lexicographicallyPrecedes(row[0].utf8) {
-                throw LexiconError(
-                    file: "exchange_rates.tsv", message: "\(row[0]) must not follow \(last)")
+                throw lexicons.error(
+                    in: "exchange_rates", at: row[0], "\(row[0]) must not follow \(last)")
             }
             keys.append(row[0])
             rates.append(rate)
@@ -32,17 +33,8 @@ package struct ExchangeRates: Sendable {
     package func rate(_ currency: String, year: Int) -> FixedDecimal? {
         if currency == "CNY" { return FixedDecimal(1) }
         let key = "\(currency)-\(year)"
-        var low = 0
-        var high = keys.count
-        while low < high {
-            let middle = (low + high) / 2
-            if keys[middle].utf8.lexicographicallyPrecedes(key.utf8) {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return low < keys.count && keys[low] == key ? rates[low] : nil
+        let place = keys.partitioningIndex { !$0.utf8.lexicographicallyPrecedes(key.utf8) }
+        return place < keys.count && keys[place] == key ? rates[place] : nil
     }
 
     /// Plain digits with at most one point: `6.900323`.

@@ -13,9 +13,9 @@ package struct IndustryClassifier: Sendable {
         var words: [(word: String, value: Int32)] = []
         for row in try PlaceTable("industry_words", columns: ["word", "code"], in: lexicons).rows {
             guard let code = codes.firstIndex(of: row[1]) else {
-                throw LexiconError(
-                    file: "industry_words.tsv",
-                    message: "“\(row[0])” has the code \(row[1]), which industries.tsv lacks")
+                throw lexicons.error(
+                    in: "industry_words", at: row[0],
+                    "“\(row[0])” has the code \(row[1]), which industries.tsv lacks")
             }
             words.append((row[0], Int32(code)))
         }

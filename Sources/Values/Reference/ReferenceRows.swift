@@ -66,8 +66,8 @@ package struct ReferenceRows: Sendable {
             "industries", columns: ["code", "name", "name_en", "parent", "level"], in: lexicons
         ).rows {
             guard let level = Int(row[4]) else {
-                throw LexiconError(
-                    file: "industries.tsv", message: "\(row[0]) needs a number as its level")
+                throw lexicons.error(
+                    in: "industries", at: row[0], "\(row[0]) needs a number as its level")
             }
             rows.append(
                 IndustryRow(
@@ -83,9 +83,9 @@ package struct ReferenceRows: Sendable {
             "currencies", columns: ["currency", "name", "name_en", "minor_units"], in: lexicons
         ).rows {
             guard let minorUnits = Int(row[3]) else {
-                throw LexiconError(
-                    file: "currencies.tsv",
-                    message: "\(row[0]) needs a number of minor units, not “\(row[3])”")
+                throw lexicons.error(
+                    in: "currencies", at: row[0],
+                    "\(row[0]) needs a number of minor units, not “\(row[3])”")
             }
             rows.append(
                 CurrencyRow(
