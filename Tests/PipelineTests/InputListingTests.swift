@@ -99,15 +99,63 @@ import Testing
         let listing = try InputListing([
             source(folder.path + "/in/*"), source(folder.path + "/**/*.txt"),
         ])
-        #expect(listing.files.map(\.source.path) == ["a.txt"])
+        #expect(listing.files.map(\.source.path) == ["in/a.txt"])
         #expect(listing.files.map(\.origin) == [0])
+    }
+
+    /// Folders of the sources, and what the file `a.txt` of each is called.
+    @Test(arguments: [
+        (["s1"], ["a.txt"]), (["s1", "s2"], ["s1/a.txt", "s2/a.txt"]),
+        (["s1/news", "s1/web"], ["news/a.txt", "web/a.txt"]), (["s1", "s1"], ["a.txt"]),
+        (["s1", "s1/news"], ["a.txt", "news/a.txt"]),
+        (["./s1/", "s1/../s2"], ["s1/a.txt", "s2/a.txt"]),
+    ])
+    func filesOfSeveralSourcesHaveNamesOfTheirOwn(folders: [String], names: [String]) throws {
+        let folder = try TemporaryFolder()
+        for name in ["s1", "s1/news", "s1/web", "s2"] { try folder.write("x", to: name + "/a.txt") }
+        let sources = folders.map { source("\(folder.path)/\($0)/*.txt") }
+        #expect(try InputListing(sources).files.map(\.source.path) == names)
+        #expect(try InputListing(Array(sources.reversed())).files.map(\.source.path) == names)
+    }
+
+    @Test func rejectsOfSeveralSourcesAreNamedAsTheirFiles() throws {
+        let folder = try TemporaryFolder()
+        for name in ["s1", "s2"] {
+            try folder.write("x", to: name + "/a.txt")
+            try FileSystem.makeLink(folder.path + "/\(name)/b.txt", to: "a.txt")
+        }
+        let listing = try InputListing(["s1", "s2"].map { source("\(folder.path)/\($0)/*") })
+        #expect(listing.rejects.map(\.source.path) == ["s1/b.txt", "s2/b.txt"])
+    }
+
+    @Test func twoFilesThatWouldHaveOneNameAreRefused() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("x", to: "far/in/a.txt")
+        try folder.write("y", to: "in/a.txt")
+        try folder.write("z", to: "far/deep/z.txt")
+        try FileSystem.makeLink(folder.path + "/link", to: "far/deep")
+        // Through the link `..` is far/, by its name it is the folder itself.
+        let error = #expect(throws: InputError.self) {
+            try InputListing([
+                source(folder.path + "/in/*"), source(folder.path + "/link/../in/*"),
+            ])
+        }
+        let text = error.map { "\($0)" } ?? ""
+        #expect(text.contains("/in/a.txt and ") && text.contains("/link/../in/a.txt would both"))
     }
 
     @Test func onlyAndLimitRestrict() throws {
         let folder = try TemporaryFolder()
         for name in ["a.txt", "b.html", "c.txt"] { try folder.write("x", to: name) }
-        var listing = try InputListing([source(folder.path + "/*")])
-        listing.restrict(only: GlobPattern("*.txt"), limit: 1)
-        #expect(listing.files.map(\.source.path) == ["a.txt"])
+        try FileSystem.makeLink(folder.path + "/aa.txt", to: "a.txt")
+        func names(_ limit: Int) throws -> [String] {
+            var listing = try InputListing([source(folder.path + "/*")])
+            listing.restrict(only: GlobPattern("*.txt"), limit: limit)
+            return listing.files.map(\.source.path) + listing.rejects.map { "-\($0.source.path)" }
+        }
+        #expect(try names(1) == ["a.txt"])
+        #expect(try names(2) == ["a.txt", "-aa.txt"])
+        #expect(try names(3) == ["a.txt", "c.txt", "-aa.txt"])
+        #expect(try names(9) == ["a.txt", "c.txt", "-aa.txt"])
     }
 }

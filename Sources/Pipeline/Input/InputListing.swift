@@ -15,26 +15,29 @@ package struct InputListing: Sendable {
     /// `settleSeconds` are deferred.
     ///
     /// Throws if the folder of a source is missing or cannot be read: an unmounted disk must not
-    /// look like an empty one.
+    /// look like an empty one. Throws also for two files that tables could not tell apart.
     package init(
         _ sources: [Configuration.Source], settleSeconds: Int = 0
     ) throws(InputError) {
         let now = UTCTime.now()
         time = now
         var seen: Set<[UInt8]> = []
+        let parts = sources.map { GlobPattern.split($0.path) }
+        let roots = SourceRoots(parts.map { Array($0.folder.utf8) })
         for (index, source) in sources.enumerated() {
-            let (folder, pattern) = GlobPattern.split(source.path)
+            let (folder, pattern) = parts[index]
             let root = Array(folder.utf8)
+            let prefix = roots.prefixes[index]
             guard let real = FileSystem.resolved(root), FileSystem.kind(following: root) == .folder
             else { throw InputError.missingFolder(folder, source: source.name) }
-            var walk = InputWalk(root: root, real: real, pattern: pattern, origin: index)
+            var walk = InputWalk(root: root, real: real, pattern: pattern, prefix: prefix)
             do {
                 try walk.folder([])
             } catch {
                 throw InputError.unreadableFolder(error, source: source.name)
             }
             for file in walk.files where seen.insert(real + [0x2F] + file.below).inserted {
-                let source = Source(path: EscapedText.name(file.below))
+                let source = Source(path: EscapedText.name(prefix + file.below))
                 if file.status.isYounger(than: settleSeconds, now: now) {
                     deferred.append(source)
                     continue
@@ -50,6 +53,12 @@ package struct InputListing: Sendable {
         files.sort { ($0.source, $0.origin) < ($1.source, $1.origin) }
         rejects.sort { $0.source < $1.source }
         deferred.sort()
+        // A folder reached once through a link and once around it may do this.
+        for (file, next) in zip(files, files.dropFirst()) where file.source == next.source {
+            throw InputError.sameSource(
+                file.source, String(decoding: file.path, as: UTF8.self),
+                String(decoding: next.path, as: UTF8.self))
+        }
     }
 
     /// Digest of the names and states of all files; `nil` if one of them was touched so short before the
@@ -73,7 +82,17 @@ package struct InputListing: Sendable {
             rejects = rejects.filter { pattern.matches(Array($0.source.path.utf8)) }
             deferred = deferred.filter { pattern.matches(Array($0.path.utf8)) }
         }
-        if let limit { files = Array(files.prefix(limit)) }
+        if let limit { keepFirst(limit) }
+    }
+
+    /// Keeps what comes first by its path, whatever is to become of it.
+    private mutating func keepFirst(_ limit: Int) {
+        let sources = files.map(\.source) + rejects.map(\.source) + deferred
+        guard sources.count > limit else { return }
+        let end = sources.sorted()[limit]
+        files.removeAll { $0.source >= end }
+        rejects.removeAll { $0.source >= end }
+        deferred.removeAll { $0 >= end }
     }
 }
 
@@ -81,6 +100,7 @@ package struct InputListing: Sendable {
 package enum InputError: Error, CustomStringConvertible {
     case missingFolder(String, source: String)
     case unreadableFolder(SystemError, source: String)
+    case sameSource(Source, String, String)
     case nothingFound(patterns: [String], skipped: Int)
     case nothingReadable(files: Int, first: String)
 
@@ -89,7 +109,9 @@ package enum InputError: Error, CustomStringConvertible {
         case .missingFolder(let folder, let source):
             "source \"\(source)\": the folder \(EscapedText.oneLine(folder)) does not exist; make it, or correct extract.sources"
         case .unreadableFolder(let error, let source):
-            "source \"\(source)\": \(error); give this user the right to read it"
+            "source \"\(source)\": \(error)"
+        case .sameSource(let source, let first, let second):
+            "\(EscapedText.oneLine(first)) and \(EscapedText.oneLine(second)) would both be called \(source) in tables; name their folders without a link or .. in extract.sources"
         case .nothingFound(let patterns, let skipped):
             "no page matches \(patterns.map(EscapedText.oneLine).joined(separator: ", "))"
                 + (skipped > 0 ? " (\(skipped) hidden or temporary names were skipped)" : "")

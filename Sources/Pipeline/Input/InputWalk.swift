@@ -6,7 +6,8 @@ struct InputWalk {
     /// `root` with its links followed: what escapes from it is not read.
     let real: [UInt8]
     let pattern: GlobPattern
-    let origin: Int
+    /// What stands before the path below `root` in tables: empty, or ends in `/`.
+    let prefix: [UInt8]
     private(set) var files: [(below: [UInt8], status: FileStatus)] = []
     private(set) var rejects: [Reject] = []
     private(set) var skipped = 0
@@ -14,11 +15,11 @@ struct InputWalk {
     /// Deeper folders are left out with a reject: nobody scrapes into 64 levels on purpose.
     private static let maximumDepth = 64
 
-    init(root: [UInt8], real: [UInt8], pattern: GlobPattern, origin: Int) {
+    init(root: [UInt8], real: [UInt8], pattern: GlobPattern, prefix: [UInt8] = []) {
         self.root = root
         self.real = real
         self.pattern = pattern
-        self.origin = origin
+        self.prefix = prefix
     }
 
     /// Lists the folder at `below` the root, in the order of names.
@@ -76,7 +77,8 @@ struct InputWalk {
     private mutating func reject(_ path: [UInt8], _ reason: Reject.Reason, _ message: String) {
         rejects.append(
             Reject(
-                source: Source(path: EscapedText.name(path)), stage: .extract, reason: reason,
+                source: Source(path: EscapedText.name(prefix + path)), stage: .extract,
+                reason: reason,
                 message: message))
     }
 

@@ -4,7 +4,7 @@ import Model
 package struct ListedFile: Sendable {
     /// Path to open, as bytes: a name need not be UTF-8.
     package let path: [UInt8]
-    /// Path below the source's folder, as tables show it.
+    /// Path below the input root, as tables show it.
     package let source: Source
     /// Index into `extract.sources`.
     package let origin: Int
