@@ -1,4 +1,3 @@
-import Dispatch
 import Glibc
 
 /// Waits on a thread of its own for the other end of a pipe to close, and then ends the process.
@@ -12,7 +11,7 @@ struct Leash: Sendable {
     func watch() {
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         let descriptor = descriptor
-        DispatchQueue(label: "leash").async {
+        BackgroundThread.start {
             var byte: UInt8 = 0
             while true {
                 let count = read(descriptor, &byte, 1)

@@ -1,4 +1,3 @@
-import Dispatch
 import Glibc
 import Model
 import Synchronization
@@ -135,12 +134,15 @@ package final class PageGuard: Sendable {
         return clock_gettime(clock, &time) == 0 ? time.tv_sec * 1_000_000_000 + time.tv_nsec : 0
     }
 
+    /// Microseconds between two looks at the pages in hand.
+    private static let period: useconds_t = 50_000
+
     /// Looks at all slots 20 times a second, on a thread that no page can keep busy.
     private func watch() {
-        DispatchQueue(label: "page guard").async { [weak self] in
+        BackgroundThread.start { [weak self] in
             while let self, !self.isDone.load(ordering: .relaxed) {
                 self.look()
-                usleep(50_000)
+                usleep(Self.period)
             }
         }
     }
@@ -148,7 +150,7 @@ package final class PageGuard: Sendable {
     private func look() {
         if let status = Interruption.status, Interruption.isOverdue {
             // Nothing is written yet but kept records; the page in hand is not to blame.
-            for slot in 0..<1024 { journal.clear(slot) }
+            for slot in 0..<Processors.maximumWorkers { journal.clear(slot) }
             _exit(status.rawValue)
         }
         let resident = memory.resident
@@ -156,9 +158,8 @@ package final class PageGuard: Sendable {
         slots.withLock { slots in
             for (index, slot) in slots.enumerated() {
                 guard let page = slot.page else { continue }
-                if Self.nanoseconds(of: slot.clock) - slot.startedAt > limits.seconds
-                    * 1_000_000_000
-                {
+                let spent = Self.nanoseconds(of: slot.clock) - slot.startedAt
+                if spent > limits.seconds * 1_000_000_000 {
                     // Its own time is its own fault: no second try is needed.
                     end([index: JournalLine(cause: .timeout, count: Strikes.limit, page: page)])
                 }
@@ -175,7 +176,9 @@ package final class PageGuard: Sendable {
 
     /// Leaves only the culprits in the journal and ends the process.
     private func end(_ culprits: [Int: JournalLine]) -> Never {
-        for slot in 0..<1024 where culprits[slot] == nil { journal.clear(slot) }
+        for slot in 0..<Processors.maximumWorkers where culprits[slot] == nil {
+            journal.clear(slot)
+        }
         for (slot, line) in culprits { journal.write(line, to: slot) }
         _exit(Self.exitStatus)
     }

@@ -1,6 +1,9 @@
 import Glibc
 
 /// The processors this process may use.
-enum Processors {
-    static var count: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+package enum Processors {
+    package static var count: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+    /// More pages than this are never worked on at once.
+    package static let maximumWorkers = 1024
 }
