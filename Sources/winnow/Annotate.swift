@@ -1,6 +1,5 @@
 import ArgumentParser
 import Enrich
-import Glibc
 import Lexicon
 import Pipeline
 import Text
@@ -13,7 +12,7 @@ struct Annotate: ParsableCommand {
             Reads {"id","text","reference_date"?} a line from stdin and writes {"id","mentions"} \
             a line to stdout in the same order. A line that is no such object is told on stderr, \
             has no answer, and makes the exit code 65. A reference date that is no day is told on \
-            stderr, and the text is read without it.
+            stderr, and the text is read without it. A line may have 16 MiB.
             """)
 
     @Option(help: "Only these kinds: \(MentionJSON.kinds.joined(separator: ", ")).")
@@ -36,29 +35,57 @@ struct Annotate: ParsableCommand {
         let annotator = LineAnnotator(
             finder: finder, kinds: try chosenKinds(), addsSimplified: simplified,
             region: region)
-        var lines = StandardInputLines()
+        var lines = StandardInputLines(longestLine: Self.longestLine)
+        var complaints = Complaints()
         var number = 0
-        var failed = 0
-        var doubts = 0
-        func warn(_ line: Int, _ message: String) {
-            doubts += 1
-            if doubts <= 10 { StandardError.write("winnow annotate: line \(line): \(message)") }
-        }
         while let line = try lines.next() {
             number += 1
-            if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
+            guard case .whole(let bytes) = line else {
+                complaints.failure(
+                    number,
+                    "longer than \(Self.longestLine >> 20) MiB; split the text into several lines")
+                continue
+            }
+            if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
             do throws(LineError) {
-                let answer = try annotator.annotate(line)
+                let answer = try annotator.annotate(bytes)
                 lines.output += answer.json + [0x0A]
-                if let doubt = answer.doubt { warn(number, doubt) }
+                if let doubt = answer.doubt { complaints.doubt(number, doubt) }
             } catch {
-                failed += 1
-                if failed <= 10 { StandardError.write("winnow annotate: line \(number): \(error)") }
+                complaints.failure(number, "\(error)")
             }
         }
         try lines.flush()
-        if failed > 10 { StandardError.write("winnow annotate: \(failed) lines had no answer") }
-        if failed > 0 { throw ExitCode(ExitStatus.badData.rawValue) }
+        complaints.end()
+        if complaints.failed > 0 { throw ExitCode(ExitStatus.badData.rawValue) }
+    }
+
+    /// Bytes of a line; a text takes about thirty times as much memory while it is read.
+    private static let longestLine = 16 << 20
+
+    /// What is told on stderr: the first of each kind, and how many there were.
+    private struct Complaints {
+        private(set) var failed = 0
+        private var doubted = 0
+        /// More would bury the first ones.
+        private static let shown = 10
+
+        mutating func failure(_ line: Int, _ message: String) {
+            failed += 1
+            if failed <= Self.shown { tell("line \(line): \(message)") }
+        }
+
+        mutating func doubt(_ line: Int, _ message: String) {
+            doubted += 1
+            if doubted <= Self.shown { tell("line \(line): \(message)") }
+        }
+
+        func end() {
+            if failed > Self.shown { tell("\(failed) lines had no answer") }
+            if doubted > Self.shown { tell("\(doubted) lines had a reference date that is no day") }
+        }
+
+        private func tell(_ message: String) { StandardError.write("winnow annotate: \(message)") }
     }
 
     private func chosenKinds() throws -> Set<String>? {
@@ -72,52 +99,6 @@ struct Annotate: ParsableCommand {
                         ?? "known are \(MentionJSON.kinds.joined(separator: ", "))"))
         }
         return Set(chosen)
-    }
-}
-
-/// Lines of stdin, with the answers written whenever the next read would have to wait.
-private struct StandardInputLines {
-    /// Answers not yet written.
-    var output: [UInt8] = []
-    private var buffer: [UInt8] = []
-    private var position = 0
-    private var isAtEnd = false
-
-    /// The next line without its line break.
-    mutating func next() throws -> [UInt8]? {
-        while true {
-            if let end = buffer[position...].firstIndex(of: 0x0A) {
-                defer { position = end + 1 }
-                return Array(buffer[position..<end])
-            }
-            if isAtEnd {
-                guard position < buffer.count else { return nil }
-                defer { position = buffer.count }
-                return Array(buffer[position...])
-            }
-            // Whoever talks line by line must get the answer before being asked for more.
-            try flush()
-            try fill()
-        }
-    }
-
-    mutating func flush() throws {
-        if !output.isEmpty { try StandardOutput.write(output) }
-        output.removeAll(keepingCapacity: true)
-    }
-
-    private mutating func fill() throws {
-        buffer.removeSubrange(..<position)
-        position = 0
-        var piece = [UInt8](repeating: 0, count: 1 << 16)
-        let count = read(0, &piece, piece.count)
-        if count < 0 {
-            if errno == EINTR { return }
-            StandardError.write("winnow annotate: \(SystemError("read", "stdin"))")
-            throw ExitCode(ExitStatus.noInput.rawValue)
-        }
-        if count == 0 { isAtEnd = true }
-        buffer += piece[..<max(count, 0)]
     }
 }
 
