@@ -23,6 +23,16 @@ package struct TextDecoder: Sendable {
         return withoutNull(sniffed)
     }
 
+    /// Whether an encoding of this name can be decoded here: `gbk`, `Big5`, and whatever the C library converts.
+    package static func knows(_ name: String) -> Bool {
+        Charset(label: name).decode([]) != nil
+    }
+
+    /// Names of the encodings that Chinese pages come in.
+    package static let commonNames = [
+        "utf-8", "gb18030", "gbk", "gb2312", "big5", "big5-hkscs", "utf-16le", "utf-16be",
+    ]
+
     private static func sniff(_ bytes: [UInt8]) -> DecodedText {
         let isValid = isValidUTF8(bytes[...])
         if let charset = wide(bytes, isValid: isValid), let text = charset.decode(bytes[...]) {

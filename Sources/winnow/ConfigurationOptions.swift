@@ -28,6 +28,14 @@ struct ConfigurationOptions: ParsableArguments {
         }
     }
 
+    /// The configuration where nobody is told of problems: the process that does the work tells them.
+    func readSilently() -> Configuration? {
+        try? ConfigurationFile(
+            path: file, overrides: settings.compactMap(SettingOverride.init),
+            environment: Environment.variables
+        ).read()
+    }
+
     /// The configuration at a path, or the defaults where none is told.
     static func read(_ path: String?) throws -> Configuration {
         try reported { () throws(ConfigurationError) in

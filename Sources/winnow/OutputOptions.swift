@@ -23,13 +23,15 @@ struct OutputOptions: ParsableArguments {
 
     /// The run of a name; the published one where none is told.
     static func run(_ name: String?, of output: OutputFolder) throws -> RunIdentifier {
-        guard let name else {
+        guard let name, name != "current" else {
             guard let published = output.published else {
-                throw RunFailure(.noInput, "nothing is published in \(output.path)")
+                throw RunFailure(
+                    .noInput,
+                    "nothing is published in \(output.path); run winnow run first, or name the folder with --output"
+                )
             }
             return published
         }
-        if name == "current", let published = output.published { return published }
         guard let run = RunIdentifier(name) else {
             throw ValidationError(
                 "\(EscapedText.oneLine(name)) is no run; one looks like 20261121T140509Z-000, and winnow runs tells which there are"

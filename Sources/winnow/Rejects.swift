@@ -1,5 +1,7 @@
 import ArgumentParser
+import Model
 import Pipeline
+import Text
 
 /// `winnow rejects [RUN_ID]`
 struct Rejects: ParsableCommand {
@@ -23,10 +25,11 @@ struct Rejects: ParsableCommand {
 
     func run() throws {
         let folder = try output.folder()
+        let reason = try chosenReason()
         var listing = try OutputOptions.reported("rejects") {
             try RejectListing(try OutputOptions.run(name, of: folder), of: folder)
         }
-        if let code { listing.keep(code: code) }
+        if let reason { listing.keep(reason) }
         switch format {
         case .json: try StandardOutput.write(JSONWriter.pretty(listing.json))
         case .text:
@@ -36,5 +39,16 @@ struct Rejects: ParsableCommand {
             }
             try StandardOutput.write(lines.joined())
         }
+    }
+
+    private func chosenReason() throws -> Reject.Reason? {
+        guard let code else { return nil }
+        if let known = Reject.Reason(rawValue: code) { return known }
+        let codes = Reject.Reason.allCases.map(\.rawValue)
+        let nearest = NearestName.of(code, among: codes)
+        throw ValidationError(
+            "--code \(EscapedText.oneLine(code)): "
+                + (nearest.map { "the nearest known code is \($0)" }
+                    ?? "known are \(codes.joined(separator: ", "))"))
     }
 }

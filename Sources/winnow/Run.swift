@@ -18,21 +18,29 @@ struct Run: AsyncParsableCommand {
     @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var log: LogOptions
 
-    @Flag(help: "Do everything but write.")
+    @Flag(
+        help:
+            "Do everything but write. A page that crashes, hangs or eats memory ends it, as nothing is noted of it."
+    )
     var dryRun = false
 
     @Option(
-        help: ArgumentHelp("Only files whose path below their source matches.", valueName: "glob"))
+        help: ArgumentHelp("Only files whose path, as tables show it, matches.", valueName: "glob"))
     var only: String?
 
-    @Option(help: ArgumentHelp("Only the first files.", valueName: "count"))
+    @Option(
+        help: ArgumentHelp(
+            "Only the first files, those that are rejected or deferred too.", valueName: "count"))
     var limit: Int?
 
     @Flag(help: "Work every page, even if an earlier run has kept what it gave.")
     var full = false
 
-    @Option(help: ArgumentHelp("Pages worked on at once; 0: one a core.", valueName: "count"))
-    var workers = 0
+    @Option(
+        help: ArgumentHelp(
+            "Pages worked on at once; 0: one a core. As runtime.workers says if left out.",
+            valueName: "count"))
+    var workers: Int?
 
     @Option(
         help: ArgumentHelp("How long to wait for another run: 30s, 15m, 1h.", valueName: "duration")
@@ -56,8 +64,10 @@ struct Run: AsyncParsableCommand {
         if let limit, limit < 1 {
             throw ValidationError("--limit: a whole number from 1 is expected")
         }
-        if workers < 0 || workers > 1024 {
-            throw ValidationError("--workers: a whole number from 0 to 1024 is expected")
+        let counts = 0...Processors.maximumWorkers
+        if let workers, !counts.contains(workers) {
+            throw ValidationError(
+                "--workers: a whole number from 0 to \(counts.upperBound) is expected")
         }
     }
 
@@ -85,8 +95,8 @@ struct Run: AsyncParsableCommand {
         let status = try OutputOptions.reported("run") { () throws(RunFailure) in
             do throws(SystemError) {
                 return try Supervisor.run(Array(CommandLine.arguments.dropFirst())) {
-                    let output = (try? configuration.read()).map { OutputFolder($0.load.output) }
-                    return output.map { PageGuard.isOnPage(in: $0) } ?? false
+                    configuration.readSilently()
+                        .map { PageGuard.isOnPage(in: OutputFolder($0.load.output)) } ?? false
                 } report: {
                     StandardError.write("winnow: error: \($0)")
                 }

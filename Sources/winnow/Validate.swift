@@ -13,6 +13,10 @@ struct Validate: ParsableCommand {
 
     func run() throws {
         let configuration = try options.read()
+        // The names and numbers in an analyst's files are checked by the stages that use them.
+        if !configuration.enrich.lexicons.isEmpty {
+            _ = try LexiconErrors.reported { try Stages(configuration) }
+        }
         if effective { try StandardOutput.write(JSONWriter.pretty(configuration.effective)) }
     }
 }

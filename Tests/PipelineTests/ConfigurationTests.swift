@@ -108,6 +108,26 @@ import Testing
             "/extract/sources/0/path", "no variable NOWHERE"
         ),
         (
+            #"{"version":1,"extract":{"sources":[{"path":"a","charset":"klingon"}]}}"#,
+            "/extract/sources/0/charset", "unknown charset \"klingon\"; write auto"
+        ),
+        (
+            #"{"version":1,"extract":{"sources":[{"path":"a","charset":"gb18003"}]}}"#,
+            "/extract/sources/0/charset", "the nearest is \"gb18030\""
+        ),
+        (
+            #"{"version":1,"extract":{"sources":[{"path":"a","charset":"gbk","format":"jsonl"}]}}"#,
+            "/extract/sources/0/charset", "no effect where \"format\" is \"jsonl\""
+        ),
+        (
+            #"{"version":1,"extract":{"sources":[{"path":"a","format":"html","fields":{"text":"t"}}]}}"#,
+            "/extract/sources/0/fields", "no effect where \"format\" is \"html\""
+        ),
+        (
+            #"{"version":1,"extract":{"sources":[{"path":"a"}]},"load":{"sinks":[{"type":"parquet","compression":"none","level":9}]}}"#,
+            "/load/sinks/0/level", "no effect where \"compression\" is \"none\""
+        ),
+        (
             #"{"version":1,"extract":{"sources":[{"path":"a"}]},"enrich":{"corrections":"c.tsv"}}"#,
             "/enrich/corrections", "there is no file"
         ),
@@ -120,6 +140,36 @@ import Testing
         let problem = error?.problems.first { $0.pointer == pointer }
         #expect(problem?.message.contains(words) == true, "\(error?.description ?? "")")
         #expect(problem?.file == "jobs/pipeline.json")
+    }
+
+    /// What is valid and must stay so: names of charsets, members by extension, defaults that were printed.
+    @Test(arguments: [
+        #"{"path":"a","charset":"GB2312"}"#, #"{"path":"a","charset":"windows-1252"}"#,
+        #"{"path":"a","fields":{"text":"t"}}"#, #"{"path":"a","format":"jsonl","charset":"auto"}"#,
+        #"{"path":"a","format":"html","fields":{"text":null}}"#,
+    ])
+    func takesWhatHasAnEffect(source: String) throws {
+        let sinks = #""load":{"sinks":[{"type":"parquet","compression":"none"}]}"#
+        let first = try read(#"{"version":1,"extract":{"sources":[\#(source)]},\#(sinks)}"#)
+        let printed = String(decoding: JSONWriter.pretty(first.effective), as: UTF8.self)
+        #expect(try read(printed).digest == first.digest)
+    }
+
+    @Test func vocabulariesAndCorrectionsAreReadBeforeARun() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("word\tx\n", to: "a/trads.tsv")
+        try folder.write("currency\tnam\n", to: "b/currencies.tsv")
+        try folder.write("table,row\n", to: "c.csv")
+        let text =
+            #"{"version":1,"extract":{"sources":[{"path":"in"}]},"enrich":{"lexicons":["a","b"],"corrections":"c.csv"}}"#
+        let file = ConfigurationFile(path: folder.path + "/pipeline.json")
+        let error = #expect(throws: ConfigurationError.self) { try file.parse(Array(text.utf8)) }
+        let told = (error?.problems ?? []).map { "\($0.pointer) \($0.message)" }
+        #expect(told.count == 3)
+        #expect(told.contains { $0.hasPrefix("/enrich/lexicons/0 \(folder.path)/a/trads.tsv: no") })
+        #expect(told.contains { $0.contains("b/currencies.tsv: unknown column nam") })
+        #expect(
+            told.contains { $0.hasPrefix("/enrich/corrections \(folder.path)/c.csv:1: the first") })
     }
 
     @Test func tellsEveryMistakeAtOnceWithLines() {

@@ -76,6 +76,10 @@ import Testing
             (["explain", "inv_0000000000000000"], "", 66, "give no row"),
             (["schema", "investment"], "", 64, "nearest is \"investments\""),
             (["annotate", "--kinds", "monney"], "", 64, "nearest known kind is money"),
+            (["rejects", "--code", "no_artcle"], "", 64, "nearest known code is no_article"),
+            (["diff", "current", "current"], "", 66, "nothing is published in output"),
+            (["verify"], "", 66, "nothing is published in output"),
+            (["run", "--workers", "1025"], "", 64, "--workers: a whole number from 0 to 1024"),
         ] as [([String], String, Int32, String)])
     func failuresHaveTheirCodesAndFewLines(
         arguments: [String], more: String, status: Int32, words: String
@@ -119,6 +123,41 @@ import Testing
         #expect(lines.map { $0["id"]?.string } == ["1", "2"])
         #expect(lines.first?["mentions"]?.elements.first?["amount"]?.integer == 3_000_000_000)
         #expect(lines.last?["mentions"]?.elements.first?["unit"]?.string == "mu")
+    }
+
+    @Test func annotatePassesOverALineThatIsTooLong() throws {
+        let long = String(repeating: "云岭,", count: 5 << 20)
+        let input = "{\"id\":\"1\",\"text\":\"\(long)\"}\n{\"id\":\"2\",\"text\":\"总投资30亿元\"}"
+        let ending = try Program.run(
+            ["annotate", "--kinds", "money"], in: try folder(), input: input)
+        #expect(ending.status == 65)
+        #expect(
+            ending.errors
+                == "winnow annotate: line 1: longer than 16 MiB; split the text into several lines\n"
+        )
+        let lines = ending.output.split(separator: "\n")
+        #expect(lines.count == 1 && lines[0].contains("3000000000"))
+    }
+
+    /// Only the first are told one by one, but none is left uncounted.
+    @Test func annotateCountsWhatItDoesNotTell() throws {
+        let doubtful = #"{"id":1,"text":"云岭","reference_date":"2023-02-30"}"# + "\n"
+        let input = String(repeating: doubtful, count: 12) + String(repeating: "x\n", count: 11)
+        let ending = try Program.run(["annotate"], in: try folder(), input: input)
+        #expect(ending.status == 65)
+        let errors = ending.errors.split(separator: "\n")
+        #expect(errors.count == 22)
+        #expect(errors.contains("winnow annotate: 12 lines had a reference date that is no day"))
+        #expect(errors.contains("winnow annotate: 11 lines had no answer"))
+    }
+
+    @Test func validateReadsTheNumbersOfVocabularies() throws {
+        let folder = try folder(#","enrich":{"lexicons":["words"]}"#)
+        try folder.write(
+            "parameter\tvalue\tmeaning\ntitle_window\tinf\t\n", to: "words/clean_parameters.tsv")
+        let ending = try Program.run(["validate"], in: folder)
+        #expect(ending.status == 78)
+        #expect(ending.errors.contains("words/clean_parameters.tsv:2: title_window is \"inf\""))
     }
 
     /// Six times the lines, the same memory: lines and answers are let go as they are written.

@@ -1,8 +1,10 @@
 import Enrich
+import Lexicon
 import Load
 import Text
 
-/// Checks the names a configuration uses against what there is: tables, columns, rules, folders.
+/// Checks the names a configuration uses against what there is: tables, columns, rules, charsets, and the files of
+/// vocabularies and corrections.
 struct ConfigurationReferences {
     let folder: String
     private(set) var problems: [(node: JSON, pointer: String, message: String)] = []
@@ -16,6 +18,9 @@ struct ConfigurationReferences {
         _ = QualityCheck.read(effective["quality"]?["checks"]?.elements ?? []) {
             problems.append(($0, $1, $2))
         }
+        checkCharsets(effective["extract"]?["sources"]?.elements ?? [])
+        checkVocabularies(effective["enrich"]?["lexicons"]?.elements ?? [])
+        if let corrections = effective["enrich"]?["corrections"] { check(corrections: corrections) }
         let known = Enricher.Configuration.ruleNames
         let disabled = effective["enrich"]?["rules"]?["disabled"]?.elements ?? []
         for (index, node) in disabled.enumerated() {
@@ -29,23 +34,53 @@ struct ConfigurationReferences {
                             ?? "known are \(known.joined(separator: ", "))")
                 ))
         }
-        let lexicons = effective["enrich"]?["lexicons"]?.elements ?? []
-        for (index, node) in lexicons.enumerated() {
+        checkSinks(effective["load"]?["sinks"]?.elements ?? [])
+    }
+
+    private mutating func checkCharsets(_ sources: [JSON]) {
+        for (index, source) in sources.enumerated() {
+            guard let node = source["charset"], let name = node.string, name != "auto",
+                !TextDecoder.knows(name)
+            else { continue }
+            let nearest = NearestName.of(name, among: TextDecoder.commonNames)
+            problems.append(
+                (
+                    node, "/extract/sources/\(index)/charset",
+                    "unknown charset \"\(name)\"; "
+                        + (nearest.map { "the nearest is \"\($0)\"" }
+                            ?? "write auto, or one such as \(TextDecoder.commonNames.joined(separator: ", "))")
+                ))
+        }
+    }
+
+    /// Reads each folder alone, so that all of them are told of at once.
+    private mutating func checkVocabularies(_ folders: [JSON]) {
+        for (index, node) in folders.enumerated() {
             guard let name = node.string else { continue }
             let path = FileSystem.join(folder, name)
-            if FileSystem.kind(following: Array(path.utf8)) != .folder {
-                problems.append(
-                    (node, "/enrich/lexicons/\(index)", "there is no folder \(path)"))
+            let pointer = "/enrich/lexicons/\(index)"
+            guard FileSystem.kind(following: Array(path.utf8)) == .folder else {
+                problems.append((node, pointer, "there is no folder \(path)"))
+                continue
+            }
+            do throws(LexiconError) {
+                _ = try LexiconStore(overlays: [path])
+            } catch {
+                problems.append((node, pointer, "\(error)"))
             }
         }
-        if let corrections = effective["enrich"]?["corrections"], let name = corrections.string {
-            let path = FileSystem.join(folder, name)
-            if FileSystem.kind(following: Array(path.utf8)) != .file {
-                problems.append(
-                    (corrections, "/enrich/corrections", "there is no file \(path)"))
-            }
+    }
+
+    private mutating func check(corrections node: JSON) {
+        guard let name = node.string else { return }
+        let path = FileSystem.join(folder, name)
+        do {
+            _ = try CorrectionFile.read(FileSystem.read(path), file: path)
+        } catch let error as SystemError where error.isMissing {
+            problems.append((node, "/enrich/corrections", "there is no file \(path)"))
+        } catch {
+            problems.append((node, "/enrich/corrections", "\(error)"))
         }
-        checkSinks(effective["load"]?["sinks"]?.elements ?? [])
     }
 
     /// Two sinks of a type would write the same files.

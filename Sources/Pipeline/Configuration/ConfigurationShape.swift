@@ -42,10 +42,11 @@ package enum ConfigurationShape {
                         "Format of the files; any may be gzip-compressed."),
                     .init(
                         "charset", .text, default: .string("auto"),
+                        onlyWith: ("format", formats.filter { $0 != "jsonl" }),
                         "Charset of text and HTML, or auto: decided for each page."),
                     .init(
                         "fields", .map(keys: ["text", "html", "url", "title", "published_at"]),
-                        default: .object([]),
+                        default: .object([]), onlyWith: ("format", ["auto", "jsonl"]),
                         "For JSON Lines: which member holds the text or HTML, URL, title, publication time."
                     ),
                 ]), minimum: 1), "The pages."),
@@ -194,7 +195,7 @@ package enum ConfigurationShape {
 
     static let runtime: [Shape.Field] = [
         .init(
-            "workers", .integer(0...1024), default: .number(0),
+            "workers", .integer(0...Processors.maximumWorkers), default: .number(0),
             "Pages worked on at once; 0: as many as the machine has cores."),
         .init(
             "memory_mb", .integer(64...1_048_576), default: .number(512),

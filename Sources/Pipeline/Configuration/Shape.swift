@@ -32,11 +32,17 @@ package indirect enum Shape: Sendable {
         package let fallback: JSON?
         /// One sentence for the JSON Schema and the documentation.
         package let note: String
+        /// The words of a key beside it with which it means something; `nil` if it always does.
+        package let condition: (key: String, words: [String])?
 
-        package init(_ key: String, _ shape: Shape, default fallback: JSON? = nil, _ note: String) {
+        package init(
+            _ key: String, _ shape: Shape, default fallback: JSON? = nil,
+            onlyWith condition: (key: String, words: [String])? = nil, _ note: String
+        ) {
             self.key = key
             self.shape = shape
             self.fallback = fallback
+            self.condition = condition
             self.note = note
         }
     }

@@ -28,7 +28,9 @@ struct ShapeChecker {
             fields.map { field in
                 let place = pointer + "/" + escaped(field.key)
                 if let value = node[field.key] {
-                    return (field.key, check(value, field.shape, at: place))
+                    let checked = check(value, field.shape, at: place)
+                    reportWithoutEffect(field, checked, in: node, among: fields, place)
+                    return (field.key, checked)
                 }
                 if let fallback = field.fallback {
                     return (field.key, check(fallback, field.shape, at: place))
@@ -36,6 +38,26 @@ struct ShapeChecker {
                 report(node, place, "the key \"\(field.key)\" is missing: \(field.note)")
                 return (field.key, .null)
             })
+    }
+
+    /// A value that the word of a key beside it makes meaningless, unless it is the default, which
+    /// `validate --effective` prints.
+    private mutating func reportWithoutEffect(
+        _ field: Shape.Field, _ checked: JSON, in node: JSON, among fields: [Shape.Field],
+        _ pointer: String
+    ) {
+        guard let (key, words) = field.condition, let fallback = field.fallback,
+            let word = node[key]?.string
+                ?? fields.first(where: { $0.key == key })?.fallback?.string,
+            !words.contains(word)
+        else { return }
+        var silent = ShapeChecker(file: file)
+        let usual = silent.check(fallback, field.shape, at: pointer)
+        guard JSONWriter.compact(checked) != JSONWriter.compact(usual) else { return }
+        report(
+            node[field.key] ?? checked, pointer,
+            "\"\(field.key)\" has no effect where \"\(key)\" is \"\(word)\", but with \(list(words)); leave it out"
+        )
     }
 
     mutating func check(_ node: JSON, _ shape: Shape, at pointer: String) -> JSON {

@@ -21,6 +21,7 @@ extension ConfigurationShape {
                         "Compression of the pages."),
                     .init(
                         "level", .integer(1...9), default: .number(6),
+                        onlyWith: ("compression", ["gzip"]),
                         "Level of the compression."),
                     .init(
                         "encodings", .choice(["standard", "compact"]),

@@ -2,7 +2,7 @@
 package struct RunOptions: Sendable {
     /// Do everything but write.
     package var isDryRun = false
-    /// Only files whose path below their source's folder matches.
+    /// Only files whose path, as tables show it, matches.
     package var only: GlobPattern?
     /// Only the first files.
     package var limit: Int?
@@ -10,8 +10,8 @@ package struct RunOptions: Sendable {
     package var isFull = false
     /// How often a ``Supervisor`` has started this run before; `nil` without one.
     package var attempt: Int?
-    /// 0: as the configuration says.
-    package var workers = 0
+    /// Pages worked on at once, 0 for one a core; `nil`: as the configuration says.
+    package var workers: Int?
     /// How long to wait for another run's lock.
     package var wait = Duration.zero
     /// The command line, for `run_results.json`.

@@ -166,8 +166,9 @@ package struct Runner: Sendable {
         }
     }
 
-    private var workers: Int {
-        let asked = options.workers > 0 ? options.workers : configuration.runtime.workers
+    /// Pages that are worked on at once.
+    package var workers: Int {
+        let asked = options.workers ?? configuration.runtime.workers
         return asked > 0 ? asked : Processors.count
     }
 
@@ -262,8 +263,7 @@ package struct Runner: Sendable {
             report.messages.append("the rows cannot be compared: \(error)")
             return
         }
-        let lines = LineBuffer()
-        var writer: DifferenceWriter? = DifferenceWriter(.text) { lines.bytes += $0 }
+        var writer: DifferenceWriter? = DifferenceWriter(.text)
         let difference = RunDifference(from: published, to: RunTables(dataset))
         // Evidence is counted: its rows say nothing that the others do not.
         var nobody: DifferenceWriter?
@@ -272,12 +272,7 @@ package struct Runner: Sendable {
                 Schema.tables.filter { $0.name != "evidence" }, writer: &writer)
             + difference.compare(
                 Schema.tables.filter { $0.name == "evidence" }, writer: &nobody)
-        do { try writer?.finish(redirects: []) } catch {}
-        report.differenceText = String(decoding: lines.bytes, as: UTF8.self)
-    }
-
-    private final class LineBuffer {
-        var bytes: [UInt8] = []
+        report.differenceText = String(decoding: writer?.output ?? [], as: UTF8.self)
     }
 
     /// The exit code of a run that gets to its end.

@@ -7,16 +7,18 @@ package struct DifferenceWriter {
     }
 
     private let format: Format
-    private let write: ([UInt8]) throws -> Void
+    private let write: (([UInt8]) throws -> Void)?
     private var bytes: [UInt8] = []
+    /// What is not written yet.
+    package var output: [UInt8] { bytes }
     private var isFirstTable = true
     private var isFirstRow = true
 
     /// Longer cells are cut in text, which is for reading.
     private static let longestCell = 60
 
-    /// `write` takes the output piece by piece.
-    package init(_ format: Format, write: @escaping ([UInt8]) throws -> Void) {
+    /// `write` takes the output piece by piece; without it ``output`` has all of it.
+    package init(_ format: Format, write: (([UInt8]) throws -> Void)? = nil) {
         self.format = format
         self.write = write
     }
@@ -125,6 +127,7 @@ package struct DifferenceWriter {
     }
 
     private mutating func flush() throws {
+        guard let write else { return }
         try write(bytes)
         bytes.removeAll(keepingCapacity: true)
     }
