@@ -1,27 +1,16 @@
 import CZlib
-import Foundation
 import Model
+import TestKit
 
 @testable import Extract
 
-/// A folder of its own for one test, removed with it.
-final class TemporaryFolder {
-    let path: String
-
-    init() throws {
-        path = FileManager.default.temporaryDirectory.path + "/winnow-extract-" + UUID().uuidString
-        try FileManager.default.createDirectory(
-            atPath: path, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
+extension TemporaryFolder {
     /// Writes a file and describes it as input.
     func file(
         _ name: String, _ bytes: [UInt8], format: SourceFormat = .auto,
         fields: RecordFields = RecordFields()
     ) throws -> InputFile {
-        try Data(bytes).write(to: URL(fileURLWithPath: path + "/" + name))
+        try write(bytes, to: name)
         return input(name, format: format, fields: fields)
     }
 

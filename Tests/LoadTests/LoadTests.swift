@@ -1,20 +1,12 @@
 import Glibc
 import Model
+import TestKit
 import Testing
 
 @testable import Load
 
-/// A new folder below the system's temporary one, removed by nobody: the system does.
-func temporaryFolder() throws -> String {
-    var template = Array("/tmp/winnow-load-XXXXXX".utf8CString)
-    let made = template.withUnsafeMutableBufferPointer { buffer in
-        buffer.baseAddress.map { mkdtemp($0) != nil } ?? false
-    }
-    #expect(made)
-    return template.withUnsafeBufferPointer { buffer in
-        String(decoding: buffer.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    }
-}
+/// A new folder that is removed when the tests have ended.
+func temporaryFolder() throws -> String { try TemporaryFolder.keptToTheEnd() }
 
 func contents(of path: String) throws -> [UInt8] {
     let file = try #require(fopen(path, "r"))
