@@ -32,8 +32,8 @@ struct FactRouter: Sendable {
         for (project, key) in zip(facts.projects, identified.projects) {
             if let key { route(project, key, context, &contents) }
         }
-        for event in facts.events { route(event, context, &contents) }
-        for investment in facts.investments { route(investment, context, &contents) }
+        let events = facts.events.map { route($0, context, &contents) }
+        for investment in facts.investments { route(investment, events, context, &contents) }
         for metric in facts.metrics { route(metric, context, &contents) }
     }
 
@@ -84,12 +84,13 @@ struct FactRouter: Sendable {
         }
     }
 
+    /// The key of the event; `nil` for one that is told of nobody, nothing and no day.
     private func route(
         _ event: LocalEvent, _ context: Context, _ contents: inout BucketContents
-    ) {
+    ) -> ContentNumber? {
         let members = event.partners.compactMap { context.partners[$0.partner] }
         let undertakings = event.projects.compactMap { context.projects[$0] }
-        guard event.date != nil || !members.isEmpty || !undertakings.isEmpty else { return }
+        guard event.date != nil || !members.isEmpty || !undertakings.isEmpty else { return nil }
         var natural = [event.kind, event.date.map { "\($0.start)/\($0.precision.rawValue)" } ?? ""]
         // Numbers sort as their identifiers do.
         natural += Set(members).sorted().map { $0.identifier("ptr") }
@@ -136,10 +137,12 @@ struct FactRouter: Sendable {
             prove(
                 .eventProjects, RowKey(key, project), event.proofs.prefix(1), context, &contents)
         }
+        return key
     }
 
     private func route(
-        _ investment: LocalInvestment, _ context: Context, _ contents: inout BucketContents
+        _ investment: LocalInvestment, _ events: [ContentNumber?], _ context: Context,
+        _ contents: inout BucketContents
     ) {
         let facts = context.facts
         let project = investment.project.flatMap { context.projects[$0] }
@@ -157,6 +160,8 @@ struct FactRouter: Sendable {
             writer.write(context.number)
             writer.write(project) { $0.write($1) }
             writer.write(recipient) { $0.write($1) }
+            writer.write(investment.investor.flatMap { context.partners[$0] }) { $0.write($1) }
+            writer.write(investment.event.flatMap { events[$0] }) { $0.write($1) }
             writer.write(facts.mainDivision) { $0.write($1) }
             writer.write(investment)
         }

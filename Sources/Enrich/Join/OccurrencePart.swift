@@ -70,7 +70,9 @@ struct OccurrencePart {
         let key = reader.key()
         let article = reader.number()
         let project = reader.optional { $0.key() }
-        let recipient = reader.optional { $0.key() }
+        let recipient = reader.optional { $0.key() }?.identifier("ptr")
+        let investor = reader.optional { $0.key() }?.identifier("ptr")
+        let event = reader.optional { $0.key() }?.identifier("evt")
         let mainDivision = reader.optional { $0.text() }
         let investment = reader.investment()
         let number = investments.number(of: key) {
@@ -83,13 +85,16 @@ struct OccurrencePart {
                     investment.money.amount, investment.money.currency, year: asOf?.year),
                 qualifier: investment.money.qualifier.rawValue, amountText: investment.text,
                 itemCount: investment.itemCount, projectID: project?.identifier("prj"),
-                recipientID: recipient?.identifier("ptr"),
+                recipientID: recipient,
                 divisionCode: project == nil ? mainDivision : nil,
                 periodStart: investment.period?.start, periodEnd: investment.period?.end,
                 asOf: asOf, articleID: articles.identifier(article),
                 confidence: confidence(investment.confidence))
         }
         if number == projects.count { projects.append(project) }
+        investments.rows[number].complete(
+            investor: investor, event: event, recipient: recipient,
+            itemCount: investment.itemCount, confidence: confidence(investment.confidence))
     }
 
     private mutating func addMetric(_ reader: inout JoinReader) {
@@ -208,5 +213,19 @@ struct OccurrencePart {
                 }
             }
         }
+    }
+}
+
+extension InvestmentRow {
+    /// Takes from another article what the first ones lack; articles come in the order of their numbers.
+    fileprivate mutating func complete(
+        investor: String?, event: String?, recipient: String?, itemCount: Int?,
+        confidence: FixedDecimal
+    ) {
+        investorID = investorID ?? investor
+        eventID = eventID ?? event
+        recipientID = recipientID ?? recipient
+        self.itemCount = self.itemCount ?? itemCount
+        self.confidence = max(self.confidence, confidence)
     }
 }

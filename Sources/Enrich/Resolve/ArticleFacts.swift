@@ -25,7 +25,16 @@ package struct ArticleFacts: Sendable, Codable {
     ///
     /// Partners and projects are referred to by their number and stay; a doubtful one gets no identifier.
     mutating func leaveOut(below confidence: Double) {
+        var kept = 0
+        let places = events.map { event -> Int? in
+            guard event.confidence >= confidence else { return nil }
+            kept += 1
+            return kept - 1
+        }
         events.removeAll { $0.confidence < confidence }
+        for index in investments.indices {
+            investments[index].event = investments[index].event.flatMap { places[$0] }
+        }
         investments.removeAll { $0.confidence < confidence }
         metrics.removeAll { $0.confidence < confidence }
     }
@@ -119,6 +128,9 @@ struct LocalInvestment: Sendable, Codable {
     var money: Mention.Money
     var text: String
     var project: Int?
+    /// The partner told to put it in, and the event at which it was agreed (`InvestmentTies`).
+    var investor: Int?
+    var event: Int?
     var recipient: Int?
     var itemCount: Int?
     var period: Mention.DateSpan?

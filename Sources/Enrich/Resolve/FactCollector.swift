@@ -65,6 +65,7 @@ struct FactCollector: Sendable {
         addStatuses(&facts, links, from: "project_status")
         EventStatus().addMass(to: &facts)
         EventStatus().addSigned(to: &facts)
+        InvestmentTies().add(to: &facts, links)
         markActing(&facts, links)
         weigh(&facts, mentions, partnerOf, annotated.reference, &evidence)
         facts.leaveOut(below: minimumConfidence)
