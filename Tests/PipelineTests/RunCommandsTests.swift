@@ -151,7 +151,7 @@ import Testing
         #expect(try Program.run(["run"], in: folder).status == 0)
         let text = try Program.run(["rejects"], in: folder)
         #expect(text.output.hasPrefix("empty.txt: empty_page: "))
-        #expect(text.output.contains("\n    → scrape it again"))
+        #expect(text.output.contains("\n    → Scrape it again"))
         let other = try Program.run(["rejects", "--code", "binary"], in: folder)
         #expect(other.status == 0 && other.output.isEmpty)
     }

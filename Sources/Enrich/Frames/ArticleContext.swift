@@ -19,6 +19,8 @@ struct ArticleContext: Sendable {
     let sentences: [Range<Int>]
     /// Index of each sentence's paragraph.
     let paragraphOfSentence: [Int]
+    /// Where commas, semicolons and colons stand.
+    private let clauseEnds: [Int]
     /// The article's tables of undertakings.
     let projectTables: [ProjectTable]
 
@@ -44,6 +46,7 @@ struct ArticleContext: Sendable {
                 default: nil
                 }
             })
+        clauseEnds = folded.characters.indices.filter { Self.isClauseEnd(folded.characters[$0]) }
         (sentences, paragraphOfSentence) = Self.split(folded.characters, keeping: spans)
     }
 
@@ -149,11 +152,15 @@ struct ArticleContext: Sendable {
         guard let sentence = sentence(at: index).map({ sentences[$0] }) else {
             return index..<index
         }
-        var start = index
-        while start > sentence.lowerBound, !Self.isClauseEnd(character(start - 1)) { start -= 1 }
-        var end = index
-        while end < sentence.upperBound, !Self.isClauseEnd(character(end)) { end += 1 }
-        return start..<end
+        var low = 0
+        var high = clauseEnds.count
+        while low < high {
+            let middle = (low + high) / 2
+            if clauseEnds[middle] < index { low = middle + 1 } else { high = middle }
+        }
+        let start = low > 0 ? clauseEnds[low - 1] + 1 : 0
+        let end = low < clauseEnds.count ? clauseEnds[low] : folded.count
+        return max(start, sentence.lowerBound)..<min(end, sentence.upperBound)
     }
 
     /// Where the statement that holds `index` begins: behind the last semicolon of its sentence,

@@ -10,6 +10,7 @@ struct ProjectBrands: Sendable {
     func candidates(in text: TokenizedText, from projects: [Candidate]) -> [Candidate] {
         let page = regions.initials(on: text)
         var candidates: [Candidate] = []
+        var places: [[UInt32]: [Int]] = [:]
         for project in projects {
             var index = text.tokenIndex(at: project.start)
             let last = text.tokenIndex(at: project.end - 1)
@@ -31,7 +32,7 @@ struct ProjectBrands: Sendable {
                 isTrade(text, index) || bracket != nil
                     || project.start < start && isProduct(text, index, in: project),
                 !regions.isPair(text.characters[brand], page),
-                !endsInDerivation(text.characters[brand]), !isPlace(brand, text)
+                !endsInDerivation(text.characters[brand]), !isPlace(brand, text, &places)
             else { continue }
             let end = bracket ?? withTrade(text, index, last) ?? brand.upperBound
             var features = FeatureVector()
@@ -74,23 +75,34 @@ struct ProjectBrands: Sendable {
     }
 
     /// The page tells a place of this name: `花某镇` beside `花某|米粉中央工厂`, `古某港` beside `古某|炼化项目`.
-    private func isPlace(_ brand: Range<Int>, _ text: TokenizedText) -> Bool {
-        let name = text.characters[brand]
-        guard name.count <= 4, let first = name.first else { return false }
+    ///
+    /// `places` keeps the first two such positions of each name that was asked for.
+    private func isPlace(
+        _ brand: Range<Int>, _ text: TokenizedText, _ places: inout [[UInt32]: [Int]]
+    ) -> Bool {
+        guard brand.count <= 4 else { return false }
+        let name = Array(text.characters[brand])
+        let found = places[name] ?? placesCalled(name, text)
+        places[name] = found
+        return found.contains { $0 != brand.lowerBound }
+    }
+
+    private func placesCalled(_ name: [UInt32], _ text: TokenizedText) -> [Int] {
+        var found: [Int] = []
         let reach = text.characters.count - name.count - 1
         var position = 0
-        while position < reach {
+        while position < reach, found.count < 2 {
             let next = position + name.count
-            if text.characters[position] == first, position != brand.lowerBound,
+            if text.characters[position] == name.first,
                 text.characters[position..<next].elementsEqual(name),
                 Self.regions.contains(text.characters[next])
                     || Self.zones.contains { text.characters[next...].starts(with: $0) }
             {
-                return true
+                found.append(position)
             }
             position += 1
         }
-        return false
+        return found
     }
 
     /// 性 基 级 型 式 化 and numbers.

@@ -10,20 +10,24 @@ struct BrandDevelopers {
     func add(
         to facts: inout ArticleFacts, _ mentions: [Mention], partnerOf: [Int?], projectOf: [Int?]
     ) {
-        var brands: [(brand: [UInt32], partner: Int)] = []
+        // By their first two characters, each brand of a partner once.
+        var brands: [[UInt32]: [(brand: [UInt32], partner: Int)]] = [:]
         for (index, mention) in mentions.enumerated() {
             guard case .organization(let organization) = mention.value,
                 organization.kind == .company, let partner = partnerOf[index],
                 let brand = brand(of: index, in: mentions, of: facts)
             else { continue }
-            brands.append((brand, partner))
+            let head = Array(brand.prefix(2))
+            if brands[head]?.contains(where: { $0 == (brand, partner) }) != true {
+                brands[head, default: []].append((brand, partner))
+            }
         }
         guard !brands.isEmpty else { return }
         for (index, mention) in mentions.enumerated() {
             guard case .project = mention.value, let project = projectOf[index],
                 let own = brand(of: index, in: mentions, of: facts)
             else { continue }
-            for (brand, partner) in brands where isShared(brand, own) {
+            for (brand, partner) in brands[Array(own.prefix(2))] ?? [] where isShared(brand, own) {
                 let known = facts.projects[project].partners
                 guard !known.contains(where: { $0.partner == partner }) else { continue }
                 facts.projects[project].partners.append(Participation(partner, "developer"))
@@ -37,11 +41,17 @@ struct BrandDevelopers {
     ) -> [UInt32]? {
         let range = mentions[index].range
         var start = range.lowerBound
-        for other in mentions where other.range.lowerBound == range.lowerBound {
+        func passPlace(_ other: Mention) -> Bool {
+            guard other.range.lowerBound == range.lowerBound else { return false }
             if case .place = other.value, other.range.upperBound < range.upperBound {
                 start = max(start, other.range.upperBound)
             }
+            return true
         }
+        var beside = index - 1
+        while beside >= 0, passPlace(mentions[beside]) { beside -= 1 }
+        beside = index + 1
+        while beside < mentions.count, passPlace(mentions[beside]) { beside += 1 }
         let bytes = Array(facts.article.text[start..<min(range.upperBound, start + 12)])
         let characters = FoldedText(bytes).characters
         return characters.count >= 2 && characters[0] != 0x28 ? characters : nil
