@@ -95,8 +95,8 @@ import Testing
         _ = try await run(folder, #","enrich":{"lexicons":["words"]}"#)
         let same = try await run(folder, #","enrich":{"lexicons":["words"]}"#)
         #expect(same.counts.reused == 1 && same.result == .unchanged)
-        let header = "# words\nword\tcost\n"
-        try folder.write(header + "远拓\t9\n", to: "words/words.tsv")
+        let header = "# words\nword\tcost\tclass\n"
+        try folder.write(header + "远拓\t90\tn\n", to: "words/words.tsv")
         let other = try await run(folder, #","enrich":{"lexicons":["words"]}"#)
         #expect(other.counts.reused == 0)
     }
